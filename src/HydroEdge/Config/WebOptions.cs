@@ -1,0 +1,8 @@
+namespace HydroEdge.Config;
+
+/// <summary>The status page.</summary>
+internal sealed record WebOptions
+{
+    /// <summary>Address of the status page, e.g. http://127.0.0.1:8420; left out, no port is opened.</summary>
+    public string? Listen { get; init; }
+}

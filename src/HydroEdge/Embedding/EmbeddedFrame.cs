@@ -1,0 +1,4 @@
+namespace HydroEdge.Embedding;
+
+/// <summary>What is left of a frame once its pixels are gone: at least one view of the whole picture, and one per region.</summary>
+internal sealed record EmbeddedFrame(string CameraId, long Number, DateTimeOffset CapturedAt, IReadOnlyList<EmbeddedView> Views);

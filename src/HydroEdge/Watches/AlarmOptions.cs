@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HydroEdge.Watches;
+
+/// <summary>The <c>alarm:</c> block of a watch: what makes it an alarm (ISA-18.2 rationalization), not just a hit.</summary>
+internal sealed record AlarmOptions
+{
+    [Required, StringLength(500, MinimumLength = 1)]
+    public string Cause { get; init; } = "";
+
+    [Required, StringLength(500, MinimumLength = 1)]
+    public string Consequence { get; init; } = "";
+
+    public Severity Severity { get; init; } = Severity.Minor;
+
+    [Required, StringLength(500, MinimumLength = 1)]
+    public string Action { get; init; } = "";
+
+    /// <summary>Time the operator has before the consequence; with the severity it gives the priority.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan TimeToRespond { get; init; }
+}

@@ -1,0 +1,27 @@
+using HydroEdge.Cameras;
+
+namespace HydroEdge.Watches;
+
+/// <summary>What a watch makes of one frame, with the reasons.</summary>
+/// <param name="Score">0..1. Event: CUSUM / 2h, on at .5, off below .167. State: P(query) over the prompts, on at .6, off below .4.</param>
+/// <param name="OnScore">The score at which it becomes active.</param>
+/// <param name="OffScore">The score below which it becomes inactive again.</param>
+/// <param name="Margin">Cosine of query minus the best contrast (or neutral prompts): above 0 the query is the best description.</param>
+/// <param name="Baseline">What the margin normally is on this camera.</param>
+/// <param name="Deviations">How many spreads the margin lies above its baseline (robust z).</param>
+/// <param name="BestContrast">The contrast that came closest; null without contrasts.</param>
+/// <param name="Box">Where in the picture it was seen; null when the model gives no patches.</param>
+internal sealed record Decision(
+    string WatchId,
+    string CameraId,
+    DateTimeOffset At,
+    long FrameNumber,
+    DecisionState State,
+    double Score,
+    double OnScore,
+    double OffScore,
+    double Margin,
+    double Baseline,
+    double Deviations,
+    string? BestContrast,
+    Region? Box);
