@@ -18,7 +18,7 @@ internal sealed record HydroEdgeOptions
     [Required, RegularExpression(Slug.Pattern)]
     public string Node { get; init; } = "";
 
-    [MinLength(1)]
+    [Required, MinLength(1)]
     public IReadOnlyList<CameraOptions> Cameras { get; init; } = [];
 
     public ModelOptions Model { get; init; } = new();
@@ -34,8 +34,10 @@ internal sealed record HydroEdgeOptions
     public double FalseAlarmsPerDay { get; init; } = 5;
 
     /// <summary>From watches/*.yaml beside hydroedge.yaml.</summary>
+    [NotAKey]
     public IReadOnlyList<WatchOptions> Watches { get; init; } = [];
 
     /// <summary>First 12 hex digits of the SHA-256 over all the files; names this configuration on the bus.</summary>
+    [NotAKey]
     public string Hash { get; init; } = "";
 }

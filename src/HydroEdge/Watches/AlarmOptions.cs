@@ -11,12 +11,13 @@ internal sealed record AlarmOptions
     [Required, StringLength(500, MinimumLength = 1)]
     public string Consequence { get; init; } = "";
 
+    [Required]
     public Severity Severity { get; init; } = Severity.Minor;
 
     [Required, StringLength(500, MinimumLength = 1)]
     public string Action { get; init; } = "";
 
     /// <summary>Time the operator has before the consequence; with the severity it gives the priority.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [Required, Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan TimeToRespond { get; init; }
 }

@@ -1,0 +1,47 @@
+namespace HydroEdge.Config;
+
+/// <summary>Collects what is wrong (faults) and what is unwise (warnings) while the files are read, so that all of it is said at once.</summary>
+internal sealed class Findings
+{
+    // A person mends a screenful at a time; a file of garbage must not fill the journal.
+    public const int MostShown = 200;
+
+    private readonly List<Finding> _faults = [];
+    private readonly List<Finding> _warnings = [];
+
+    public int FaultCount => _faults.Count;
+
+    public void Fault(Place place, string what) => _faults.Add(new Finding(place, what));
+
+    public void Warn(Place place, string what) => _warnings.Add(new Finding(place, what));
+
+    public ConfigReport Report(HydroEdgeOptions? options, string hash, IReadOnlyList<string> fileOrder) =>
+        new(options, hash, InReadingOrder(_faults, fileOrder), InReadingOrder(_warnings, fileOrder));
+
+    private static List<Finding> InReadingOrder(List<Finding> findings, IReadOnlyList<string> fileOrder)
+    {
+        List<Finding> sorted =
+        [
+            .. findings.Distinct()
+                .OrderBy(finding => Position(fileOrder, finding.Place.File))
+                .ThenBy(finding => finding.Place.Line)
+                .ThenBy(finding => finding.Place.Column),
+        ];
+        if (sorted.Count <= MostShown)
+            return sorted;
+
+        var next = sorted[MostShown];
+        return [.. sorted[..MostShown], new Finding(next.Place, $"and {sorted.Count - MostShown} more from here on; mend the ones above first")];
+    }
+
+    private static int Position(IReadOnlyList<string> fileOrder, string file)
+    {
+        for (var i = 0; i < fileOrder.Count; i++)
+        {
+            if (fileOrder[i] == file)
+                return i;
+        }
+
+        return fileOrder.Count;
+    }
+}
