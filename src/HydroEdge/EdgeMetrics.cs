@@ -10,6 +10,11 @@ internal sealed class EdgeMetrics
     private readonly Counter<long> _framesDropped;
     private readonly Counter<long> _batchesLost;
     private readonly Counter<long> _framesNotKept;
+    private readonly Counter<long> _raised;
+    private readonly Counter<long> _evidenceLost;
+    private readonly Counter<long> _journalDegraded;
+    private readonly Counter<long> _journalSetAside;
+    private readonly Counter<long> _eventsLost;
     private readonly Histogram<double> _embedding;
 
     public EdgeMetrics(IMeterFactory meters)
@@ -18,6 +23,11 @@ internal sealed class EdgeMetrics
         _framesDropped = meter.CreateCounter<long>("hydroedge.frames.dropped", "{frame}", "Frames that gave way to newer ones.");
         _batchesLost = meter.CreateCounter<long>("hydroedge.batches.lost", "{batch}", "Batches the model refused.");
         _framesNotKept = meter.CreateCounter<long>("hydroedge.frames.not_kept", "{frame}", "Frames the archive could not keep.");
+        _raised = meter.CreateCounter<long>("hydroedge.alarms.raised", "{alarm}", "Alarms and hits raised.");
+        _evidenceLost = meter.CreateCounter<long>("hydroedge.evidence.lost", "{picture}", "Alarms raised without their picture.");
+        _journalDegraded = meter.CreateCounter<long>("hydroedge.journal.degraded", "{time}", "Times the disk refused the journal.");
+        _journalSetAside = meter.CreateCounter<long>("hydroedge.journal.set_aside", "{file}", "Damaged journals set aside.");
+        _eventsLost = meter.CreateCounter<long>("hydroedge.events.lost", "{event}", "Events that gave way before a broker took them.");
         _embedding = meter.CreateHistogram<double>("hydroedge.embedding.duration", "s", "Time to embed one batch of frames.");
     }
 
@@ -26,6 +36,17 @@ internal sealed class EdgeMetrics
     public void BatchLost() => _batchesLost.Add(1);
 
     public void FrameNotKept(string cameraId) => _framesNotKept.Add(1, new KeyValuePair<string, object?>("camera", cameraId));
+
+    public void Raised(string cameraId, string watchId) =>
+        _raised.Add(1, new("camera", cameraId), new KeyValuePair<string, object?>("watch", watchId));
+
+    public void EvidenceLost() => _evidenceLost.Add(1);
+
+    public void JournalDegraded() => _journalDegraded.Add(1);
+
+    public void JournalSetAside() => _journalSetAside.Add(1);
+
+    public void EventsLost(int count) => _eventsLost.Add(count);
 
     public void Embedded(TimeSpan took) => _embedding.Record(took.TotalSeconds);
 }

@@ -1,0 +1,100 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace HydroEdge.Alarms;
+
+/// <summary>The journal while the disk refuses: full, read-only, locked, damaged or gone.</summary>
+internal sealed partial class Journal
+{
+    private void Guarded(Action<JournalFile> use)
+    {
+        if (_file is not { } file)
+            return;
+
+        try
+        {
+            use(file);
+        }
+        catch (Exception failure) when (IsRefusal(failure))
+        {
+            Degrade(file, failure);
+        }
+    }
+
+    private void Degrade(JournalFile file, Exception failure)
+    {
+        Close(file);
+        Volatile.Write(ref _file, null);
+        (_stream, _seq) = (_ulids.Next(), 0);
+        (_triedAt, _retryAfter) = (_clock.GetTimestamp(), RetryAfter);
+        _metrics.JournalDegraded();
+        DiskRefuses(_path, HeldEntries.Most, failure);
+    }
+
+    private OutboxEntry Hold(AlarmEvent happened, string id)
+    {
+        var entry = Number(happened, id);
+        if (_held.Add(entry) is { } lost)
+        {
+            _metrics.EventsLost(1);
+            HeldEventLost(lost.Stream, lost.Seq, HeldEntries.Most);
+        }
+
+        return entry;
+    }
+
+    private void TryReopen(bool now = false)
+    {
+        if (_file is not null || (!now && _clock.GetElapsedTime(_triedAt) < _retryAfter))
+            return;
+
+        var started = _clock.GetTimestamp();
+        JournalFile? file = null;
+        try
+        {
+            file = _opening.Open();
+            file.Replace(_alarms.Values, _held.All);
+            (_stream, _seq) = (file.Stream, file.Seq);
+            DiskTakesAgain(_path, _held.All.Count);
+            _held.Clear();
+            Volatile.Write(ref _file, file);
+        }
+        catch (Exception failure) when (IsRefusal(failure))
+        {
+            if (file is not null)
+                Close(file);
+            DiskStillRefuses(_path, failure.Message);
+        }
+
+        // Opening reads the whole file to check it: of a large one on a slow disk, at most a tenth of the time.
+        _triedAt = _clock.GetTimestamp();
+        _retryAfter = TimeSpan.FromTicks(Math.Max(RetryAfter.Ticks, 10 * _clock.GetElapsedTime(started).Ticks));
+    }
+
+    private static void Close(JournalFile file)
+    {
+        try
+        {
+            file.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // The disk refuses the last checkpoint too; the write-ahead log keeps it for the next opening.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} cannot be used: up to {Most} events are held in memory until it can")]
+    private partial void DiskRefuses(string path, int most, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Path} still cannot be used: {Reason}")]
+    private partial void DiskStillRefuses(string path, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} can be used again: {Held} held events written")]
+    private partial void DiskTakesAgain(string path, int held);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Event {Stream}/{Seq} is lost: the disk refuses, and {Most} events are held already")]
+    private partial void HeldEventLost(string stream, long seq, int most);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Dropped the oldest {Count} hits: {Most} wait for a broker")]
+    private partial void HitsDropped(int count, int most);
+}

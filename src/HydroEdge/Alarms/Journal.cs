@@ -1,0 +1,198 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace HydroEdge.Alarms;
+
+/// <summary>
+/// The record of alarms: their states and the numbered events on their way to the bus (scada.md 6.1). Accepted is durable:
+/// what <see cref="Commit"/> returned survives SIGKILL and power loss. Thread-safe: the pipeline writes, the bus reads and marks.
+/// While the disk refuses, events are held in memory under a stream of their own, so that no number is ever used twice
+/// even if the process dies before they could be written.
+/// </summary>
+internal sealed partial class Journal : IDisposable
+{
+    private static readonly TimeSpan KeepSent = TimeSpan.FromDays(7);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
+
+    // About 2 kB a row: 40 MB of unsent hits, 200 MB of sent events kept for replay. Unsent alarms have no limit.
+    private const int MostUnsentHits = 20_000;
+    private const int MostSent = 100_000;
+
+    private readonly Lock _gate = new();
+    private readonly HeldEntries _held = new();
+    private readonly Dictionary<AlarmKey, AlarmSnapshot> _alarms;
+    private readonly string _path;
+    private readonly TimeProvider _clock;
+    private readonly EdgeMetrics _metrics;
+    private readonly ILogger _logger;
+    private readonly Ulids _ulids;
+    private readonly JournalOpening _opening;
+    private readonly FileStream _lock;
+    private JournalFile? _file;
+    private string _stream;
+    private long _seq;
+    private long _triedAt;
+    private TimeSpan _retryAfter;
+    private long _sweptAt;
+
+    private Journal(string path, TimeProvider clock, EdgeMetrics metrics, ILogger logger)
+    {
+        (_path, _clock, _metrics, _logger) = (path, clock, metrics, logger);
+        _ulids = new Ulids(clock);
+        _opening = new JournalOpening(path, _ulids, clock, metrics, logger);
+
+        // Two daemons on one journal would give one number to two events.
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        _lock = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        _file = _opening.Open();
+        (_stream, _seq) = (_file.Stream, _file.Seq);
+        _alarms = _file.Alarms().ToDictionary(alarm => alarm.Key);
+        _sweptAt = clock.GetTimestamp();
+    }
+
+    /// <summary>Raised after each commit, on the committing thread: there is something to send.</summary>
+    public event Action? Added;
+
+    /// <summary>The disk refuses: events are held in memory and would not survive the process.</summary>
+    public bool Degraded => Volatile.Read(ref _file) is null;
+
+    public long UnsentCount
+    {
+        get
+        {
+            lock (_gate)
+                return (_file?.Unsent ?? 0) + _held.Unsent;
+        }
+    }
+
+    /// <summary>
+    /// Opens or makes <c>journal.db</c> in the state folder. A damaged file is set aside and reported.
+    /// Throws <see cref="IOException"/> naming the file when the folder cannot be written.
+    /// </summary>
+    public static Journal Open(string stateFolder, TimeProvider clock, EdgeMetrics metrics, ILogger logger)
+    {
+        var path = Path.Combine(stateFolder, "journal.db");
+        try
+        {
+            return new Journal(path, clock, metrics, logger);
+        }
+        catch (Exception failure) when (IsRefusal(failure))
+        {
+            throw new IOException($"{path} cannot be opened ({failure.Message}): the state folder must exist, be writable and have room", failure);
+        }
+    }
+
+    public IReadOnlyList<AlarmSnapshot> LoadAlarms()
+    {
+        lock (_gate)
+            return [.. _alarms.Values];
+    }
+
+    /// <summary>Numbers and stores an event with the state it led to. When the disk refuses, it is held in memory instead; this never throws.</summary>
+    public OutboxEntry Commit(AlarmEvent happened)
+    {
+        OutboxEntry entry;
+        lock (_gate)
+        {
+            TryReopen();
+            entry = Number(happened, _ulids.Next());
+            if (!TryAppend(entry))
+                entry = Hold(happened, entry.Id);
+
+            _seq = entry.Seq;
+            Guarded(DropHits);
+            if (happened.Transition == AlarmTransition.OutOfService)
+                _alarms.Remove(happened.Alarm.Key);
+            else
+                _alarms[happened.Alarm.Key] = entry.Event.Alarm;
+        }
+
+        Added?.Invoke();
+        return entry;
+    }
+
+    /// <summary>Says which alarms there are now: stores these and forgets all others, without an event.</summary>
+    public void SetAlarms(IReadOnlyCollection<AlarmSnapshot> alarms)
+    {
+        lock (_gate)
+        {
+            _alarms.Clear();
+            foreach (var alarm in alarms)
+                _alarms[alarm.Key] = alarm;
+            Guarded(file => file.Replace(_alarms.Values, []));
+        }
+    }
+
+    /// <summary>The oldest entries that no broker has taken yet, in order; behind <paramref name="after"/> when that is given.</summary>
+    public IReadOnlyList<OutboxEntry> Unsent(int most, OutboxEntry? after = null)
+    {
+        lock (_gate)
+        {
+            TryReopen();
+            IReadOnlyList<OutboxEntry> unsent = [];
+            Guarded(file => unsent = file.UnsentAfter(after, most));
+            return _file is null ? _held.UnsentAfter(after, most) : unsent;
+        }
+    }
+
+    /// <summary>The broker has taken these. Lost when the disk refuses: they are then sent twice.</summary>
+    public void MarkSent(params IReadOnlyCollection<OutboxEntry> entries)
+    {
+        var now = _clock.GetUtcNow();
+        lock (_gate)
+        {
+            foreach (var entry in entries)
+                _held.MarkSent(entry, now);
+            Guarded(file => file.MarkSent(entries, now));
+            Sweep(now);
+        }
+    }
+
+    /// <summary>Writes what is held in memory, if the disk takes it again.</summary>
+    public void Tick()
+    {
+        lock (_gate)
+            TryReopen();
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            TryReopen(now: true);
+            if (_file is not null)
+                Close(_file);
+            _lock.Dispose();
+        }
+    }
+
+    private OutboxEntry Number(AlarmEvent happened, string id) =>
+        new(_stream, _seq + 1, id, happened with { Alarm = happened.Alarm with { LastSeq = _seq + 1 } });
+
+    private bool TryAppend(OutboxEntry entry)
+    {
+        Guarded(file => file.Append(entry));
+        return _file is not null;
+    }
+
+    private void DropHits(JournalFile file)
+    {
+        if (file.UnsentHits <= MostUnsentHits)
+            return;
+        var dropped = file.DropHits(MostUnsentHits / 10);
+        _metrics.EventsLost(dropped);
+        HitsDropped(dropped, MostUnsentHits);
+    }
+
+    private void Sweep(DateTimeOffset now)
+    {
+        if (_clock.GetElapsedTime(_sweptAt) < SweepEvery)
+            return;
+        _sweptAt = _clock.GetTimestamp();
+        Guarded(file => file.ForgetSent(now - KeepSent, MostSent));
+    }
+
+    private static bool IsRefusal(Exception failure) =>
+        failure is SqliteException or IOException or UnauthorizedAccessException;
+}

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace HydroEdge.Alarms;
+
+/// <summary>
+/// journal.db: alarm states and outbox rows in one SQLite file, written ahead (WAL) and flushed to the disk at every commit
+/// (synchronous=FULL). Not thread-safe. Throws <see cref="SqliteException"/> or <see cref="IOException"/> when the disk refuses.
+/// </summary>
+internal sealed partial class JournalFile : IDisposable
+{
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly ILogger _logger;
+
+    internal JournalFile(string path, SqliteConnection connection, ILogger logger)
+    {
+        (_path, _connection, _logger) = (path, connection, logger);
+        using var row = Command("SELECT stream, seq FROM numbering").ExecuteReader();
+        if (!row.Read())
+            throw new InvalidDataException($"{path} has no numbering");
+        (Stream, Seq) = (row.GetString(0), row.GetInt64(1));
+        row.Close();
+        Unsent = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL");
+        UnsentHits = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL AND hit = 1");
+    }
+
+    public string Stream { get; private set; }
+
+    public long Seq { get; private set; }
+
+    public long Unsent { get; private set; }
+
+    public long UnsentHits { get; private set; }
+
+    /// <summary>Stores one event and the state it led to, in one transaction that is on the disk when this returns.</summary>
+    public void Append(OutboxEntry entry)
+    {
+        InsistOnFile();
+        using (var transaction = _connection.BeginTransaction())
+        {
+            Insert(entry, sentAt: null);
+            var alarm = entry.Event.Alarm;
+            if (entry.Event.Transition == AlarmTransition.OutOfService)
+                Run("DELETE FROM alarm WHERE camera = $1 AND watch = $2", alarm.Key.CameraId, alarm.Key.WatchId);
+            else
+                Upsert(alarm);
+            transaction.Commit();
+        }
+
+        Added(entry, sent: false);
+    }
+
+    /// <summary>Replaces all alarm states and adds what was held in memory, in one transaction.</summary>
+    public void Replace(IReadOnlyCollection<AlarmSnapshot> alarms, IReadOnlyList<HeldEntry> held)
+    {
+        InsistOnFile();
+        using (var transaction = _connection.BeginTransaction())
+        {
+            Run("DELETE FROM alarm");
+            foreach (var alarm in alarms)
+                Upsert(alarm);
+            foreach (var (entry, sentAt) in held)
+                Insert(entry, sentAt);
+            transaction.Commit();
+        }
+
+        foreach (var (entry, sentAt) in held)
+            Added(entry, sent: sentAt is not null);
+    }
+
+    public List<AlarmSnapshot> Alarms()
+    {
+        var alarms = new List<AlarmSnapshot>();
+        using var rows = Command("SELECT camera, watch, snapshot FROM alarm ORDER BY camera, watch").ExecuteReader();
+        while (rows.Read())
+        {
+            if (Read(rows.GetString(2), JournalJson.Default.AlarmSnapshot) is { } alarm)
+                alarms.Add(alarm);
+            else
+                UnreadableAlarm(rows.GetString(0), rows.GetString(1), _path);
+        }
+
+        return alarms;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private void Insert(OutboxEntry entry, DateTimeOffset? sentAt)
+    {
+        Run("INSERT INTO outbox (stream, seq, id, hit, event, sent_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            entry.Stream, entry.Seq, entry.Id, IsHit(entry) ? 1 : 0,
+            JsonSerializer.Serialize(entry.Event, JournalJson.Default.AlarmEvent),
+            (object?)sentAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
+        Run("UPDATE numbering SET stream = $1, seq = $2", entry.Stream, entry.Seq);
+    }
+
+    private void Upsert(AlarmSnapshot alarm) =>
+        Run("INSERT OR REPLACE INTO alarm (camera, watch, snapshot) VALUES ($1, $2, $3)",
+            alarm.Key.CameraId, alarm.Key.WatchId, JsonSerializer.Serialize(alarm, JournalJson.Default.AlarmSnapshot));
+
+    private void Added(OutboxEntry entry, bool sent)
+    {
+        (Stream, Seq) = (entry.Stream, entry.Seq);
+        Unsent += sent ? 0 : 1;
+        UnsentHits += !sent && IsHit(entry) ? 1 : 0;
+    }
+
+    // SQLite goes on writing into a file that somebody deleted, and everything written there is lost.
+    private void InsistOnFile()
+    {
+        if (!File.Exists(_path))
+            throw new FileNotFoundException($"{_path} is gone: somebody deleted or moved it", _path);
+    }
+
+    private static bool IsHit(OutboxEntry entry) => entry.Event.Alarm.Watch.Alarm is null;
+
+    private static T? Read<T>(string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type);
+        }
+        catch (JsonException)
+        {
+            return null; // a damaged row: the caller says which
+        }
+    }
+
+    private long Count(string sql, params object[] values)
+    {
+        using var command = Command(sql, values);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private int Run(string sql, params object[] values)
+    {
+        using var command = Command(sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string sql, params object[] values)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters.AddWithValue($"${i + 1}", values[i]);
+        return command;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "State of the alarm {Camera}/{Watch} in {Path} is unreadable: it starts as new")]
+    private partial void UnreadableAlarm(string camera, string watch, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Event {Stream}/{Seq} in {Path} is unreadable and will not be sent")]
+    private partial void UnreadableEvent(string stream, long seq, string path);
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace HydroEdge.Alarms;
+
+/// <summary>Opens journal.db, makes it when it is not there, and sets a damaged one aside so that watching goes on.</summary>
+internal sealed partial class JournalOpening(string path, Ulids ulids, TimeProvider clock, EdgeMetrics metrics, ILogger logger)
+{
+    private const int SchemaVersion = 1;
+    private const int DamagedFilesKept = 3;
+
+    private const string Schema =
+        """
+        CREATE TABLE numbering (one INTEGER PRIMARY KEY CHECK (one = 1), stream TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
+        CREATE TABLE alarm (camera TEXT, watch TEXT, snapshot TEXT NOT NULL, PRIMARY KEY (camera, watch)) STRICT;
+        CREATE TABLE outbox (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL,
+            hit INTEGER NOT NULL, event TEXT NOT NULL, sent_at INTEGER, UNIQUE (stream, seq)) STRICT;
+        CREATE INDEX unsent ON outbox (hit, position) WHERE sent_at IS NULL;
+        CREATE INDEX sent ON outbox (sent_at) WHERE sent_at IS NOT NULL;
+        INSERT INTO numbering VALUES (1, $stream, 0);
+        PRAGMA user_version = 1;
+        """;
+
+    static JournalOpening() => SQLitePCL.Batteries_V2.Init();
+
+    /// <summary>Throws <see cref="IOException"/> or <see cref="SqliteException"/> when the disk refuses; never for a damaged file.</summary>
+    public JournalFile Open()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            // SQLite takes an empty file for a new database: somebody emptied it, and that must not go unseen.
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+                throw new InvalidDataException("the file is empty");
+            return Connect();
+        }
+        catch (Exception failure) when (IsDamage(failure))
+        {
+            SetAside(failure);
+            return Connect();
+        }
+    }
+
+    private JournalFile Connect()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = false,
+            DefaultTimeout = 1, // somebody else's lock must not hold up the frames for long
+        }.ToString());
+        try
+        {
+            connection.Open();
+            Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304;");
+            Check(connection);
+            Prepare(connection);
+            return new JournalFile(path, connection, logger);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Check(SqliteConnection connection)
+    {
+        if (Scalar(connection, "PRAGMA quick_check(1)") is string verdict and not "ok")
+            throw new InvalidDataException(verdict);
+    }
+
+    private void Prepare(SqliteConnection connection)
+    {
+        var version = (long)Scalar(connection, "PRAGMA user_version")!;
+        if (version > SchemaVersion)
+            throw new NotSupportedException(
+                $"{path} was written by a newer hydroedge (format {version}, this one knows {SchemaVersion}): install that version, or move the file away");
+        if (version == SchemaVersion)
+            return;
+
+        using var transaction = connection.BeginTransaction();
+        Run(connection, Schema.Replace("$stream", $"'{ulids.Next()}'", StringComparison.Ordinal));
+        transaction.Commit();
+    }
+
+    // "No such table" (1) is damage too: the file calls itself ours and is not.
+    private static bool IsDamage(Exception failure) => failure
+        is InvalidDataException
+        or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
+
+    private void SetAside(Exception failure)
+    {
+        var time = clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var aside = $"{path}.corrupt-{time}";
+        foreach (var part in (string[])["", "-wal", "-shm"])
+        {
+            if (File.Exists(path + part))
+                File.Move(path + part, aside + part, overwrite: true);
+        }
+
+        metrics.JournalSetAside();
+        DamagedFileSetAside(path, failure.Message, aside);
+
+        var folder = Path.GetDirectoryName(path)!;
+        foreach (var old in Directory.EnumerateFiles(folder, $"{Path.GetFileName(path)}.corrupt-*Z").OrderDescending().Skip(DamagedFilesKept))
+        {
+            foreach (var part in (string[])["", "-wal", "-shm"])
+                File.Delete(old + part);
+        }
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "{Path} is damaged ({Reason}); set aside as {Aside}, and a new event stream begins. Unsent events in it are lost to the bus.")]
+    private partial void DamagedFileSetAside(string path, string reason, string aside);
+}

@@ -1,0 +1,31 @@
+using HydroEdge.Watches;
+
+namespace HydroEdge.Alarms;
+
+/// <summary>One alarm on the desk: what the machine remembers, and what everybody else sees. Written under the desk's lock only.</summary>
+internal sealed class WatchedAlarm(AlarmSnapshot snapshot, TimeSpan freshFor, TimeSpan now)
+{
+    private AlarmSnapshot _snapshot = snapshot;
+
+    /// <summary>Readable from any thread at any time.</summary>
+    public AlarmSnapshot Snapshot
+    {
+        get => Volatile.Read(ref _snapshot);
+        set => Volatile.Write(ref _snapshot, value);
+    }
+
+    public WatchOptions Watch => Snapshot.Watch;
+
+    /// <summary>Taken over from before a restart, and not yet confirmed by the configuration.</summary>
+    public bool FromJournal { get; set; }
+
+    public AlarmCondition Condition { get; set; } = new(snapshot.Active, snapshot.Quality, snapshot.QualityReason, null);
+
+    /// <summary>When the last decision came in (monotonic); before the first, when watching began.</summary>
+    public TimeSpan SeenAt { get; set; } = now;
+
+    /// <summary>A decision older than this says nothing about now.</summary>
+    public TimeSpan FreshFor { get; set; } = freshFor;
+
+    public bool IsStale(TimeSpan now) => now - SeenAt > FreshFor;
+}
