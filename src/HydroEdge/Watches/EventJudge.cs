@@ -1,0 +1,63 @@
+namespace HydroEdge.Watches;
+
+/// <summary>
+/// Decides on an event: the margin has to depart from this camera's normal for long enough, and the query has to be the best
+/// description meanwhile. The first alone fires on whatever is allowed but rare (a person on the catwalk moves "beyond the
+/// railing" by a hundred deviations); the second alone is a bare threshold.
+/// </summary>
+internal sealed class EventJudge
+{
+    public const double OnScore = 0.5;
+    public const double OffScore = 1.0 / 6;
+
+    private const double FullyAgainst = -6;
+    private const double MarginSeconds = 1;
+
+    // What has departed for this long is the new normal, else one lasting change would lock the watch for ever.
+    private const double AcceptHigherSeconds = 1800;
+    private const double AcceptLowerSeconds = 300;
+
+    private readonly Cusum _evidence = new();
+    private readonly Cusum _above = new();
+    private readonly Cusum _below = new();
+    private double _margin;
+    private double _departedSeconds;
+
+    public bool IsActive { get; private set; }
+
+    public double Score => _evidence.Score;
+
+    public void Consider(Baseline baseline, Sighting seen, double seconds)
+    {
+        var deviations = baseline.DeviationsOf(seen.Margin);
+        _above.Add(deviations, seconds);
+        _below.Add(-deviations, seconds);
+        _evidence.Add(seen.Margin > 0 ? deviations : FullyAgainst, seconds);
+        _margin += (1 - Math.Exp(-seconds / MarginSeconds)) * (seen.Margin - _margin);
+        IsActive = _margin > 0 && Score >= (IsActive ? OffScore : OnScore);
+
+        if (!IsActive && !_above.IsHalfway && !_below.IsHalfway)
+        {
+            _departedSeconds = 0;
+            baseline.Learn(seen.Margin, seen.Spread, seconds);
+        }
+        else
+        {
+            baseline.Notice(seen.Margin, seconds);
+            AcceptWhatLasts(baseline, seconds);
+        }
+    }
+
+    private void AcceptWhatLasts(Baseline baseline, double seconds)
+    {
+        _departedSeconds += seconds;
+        if (_departedSeconds < (_below.IsHalfway ? AcceptLowerSeconds : AcceptHigherSeconds))
+            return;
+        baseline.Accept();
+        _evidence.Reset();
+        _above.Reset();
+        _below.Reset();
+        _departedSeconds = 0;
+        IsActive = false;
+    }
+}
