@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace HydroEdge.Embedding;
+
+/// <summary>A model folder at work. Pictures and texts may be embedded from different threads at once.</summary>
+internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
+{
+    // Prompts of all watches of a large site, several times over; a search box adds a few.
+    private const int TextsKept = 4096;
+
+    private readonly ImageTower _images;
+    private readonly TextTower _texts;
+    private readonly ConcurrentDictionary<string, float[]> _known = new();
+
+    private OnnxEmbedder(ImageTower images, TextTower texts, ModelCard model, int largestBatch) =>
+        (_images, _texts, Model, LargestBatch) = (images, texts, model, largestBatch);
+
+    public ModelCard Model { get; }
+
+    public int LargestBatch { get; }
+
+    /// <summary>Opens a model folder and embeds one picture and one text, so that what does not fit is known at once.</summary>
+    /// <exception cref="ModelException">The folder does not fit.</exception>
+    public static OnnxEmbedder Load(ModelOptions options, ILoggerFactory logs)
+    {
+        OnnxNative.Prepare(options.RuntimeLibrary);
+        var folder = ModelFolder.Open(options.Folder ?? ModelFolder.Bundled);
+        var providers = new ProviderChain(options, logs.CreateLogger<ProviderChain>());
+        var open = new Stack<IDisposable>();
+        try
+        {
+            var (graph, provider) = providers.Open(folder.ImageGraph);
+            open.Push(graph);
+            var images = new ImageTower(graph, folder);
+            var textGraph = providers.OpenOnProcessor(folder.TextGraph);
+            open.Push(textGraph);
+            var tokenizer = TextTokenizer.Load(folder.Text);
+            open.Push(tokenizer);
+            var texts = new TextTower(textGraph, tokenizer, folder);
+
+            var card = Card(folder, provider, images, texts);
+            var logger = logs.CreateLogger<OnnxEmbedder>();
+            Loaded(logger, card, folder.Layout);
+            return new OnnxEmbedder(images, texts, card, options.LargestBatch);
+        }
+        catch
+        {
+            foreach (var resource in open)
+                resource.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<ImageEmbedding> Embed(IReadOnlyList<Picture> pictures)
+    {
+        var results = new List<ImageEmbedding>(pictures.Count);
+        _images.Embed(pictures, LargestBatch, results);
+        return results;
+    }
+
+    public float[] Embed(string text)
+    {
+        if (_known.TryGetValue(text, out var known))
+            return known;
+        if (_known.Count >= TextsKept)
+            _known.Clear();
+        return _known[text] = _texts.Embed(text);
+    }
+
+    /// <summary>The token ids of a text, as the model is given them but for the padding.</summary>
+    public long[] Ids(string text) => _texts.Ids(text);
+
+    public void Dispose()
+    {
+        _images.Dispose();
+        _texts.Dispose();
+    }
+
+    private static ModelCard Card(ModelFolder folder, string provider, ImageTower images, TextTower texts)
+    {
+        try
+        {
+            var grey = Enumerable.Repeat((byte)128, 8 * 8 * 3).ToArray();
+            var seen = new List<ImageEmbedding>(1);
+            images.Embed([new Picture(grey, 8, 8, Cameras.Region.Whole)], 1, seen);
+            var read = texts.Embed("a");
+            if (seen[0].Global.Length != read.Length)
+                throw new ModelException($"{folder.Path}: pictures become {seen[0].Global.Length} numbers and texts {read.Length}; "
+                    + "the two graphs are not of one model.");
+            return new ModelCard(
+                folder.Name, Fingerprint(folder), read.Length, seen[0].Patches.Length > 0, folder.Languages, provider,
+                folder.Picture.Mode is not ResizeMode.CentreCrop);
+        }
+        catch (EmbeddingException refused)
+        {
+            throw new ModelException($"{folder.Path}: the model does not run: {refused.Message}", refused);
+        }
+    }
+
+    private static string Fingerprint(ModelFolder folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        foreach (var file in (string[])[folder.ImageGraph, folder.TextGraph])
+        {
+            using var stream = File.OpenRead(file);
+            for (int read; (read = stream.Read(buffer)) > 0;)
+                hash.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Loaded {Model} from a {Layout} folder")]
+    private static partial void Loaded(ILogger logger, ModelCard model, string layout);
+}
