@@ -8,6 +8,7 @@ internal sealed class EdgeMetrics
     public const string MeterName = "HydroEdge";
 
     private readonly Counter<long> _framesDropped;
+    private readonly Counter<long> _cameraRestarts;
     private readonly Counter<long> _batchesLost;
     private readonly Counter<long> _framesNotKept;
     private readonly Counter<long> _raised;
@@ -21,6 +22,7 @@ internal sealed class EdgeMetrics
     {
         var meter = meters.Create(MeterName);
         _framesDropped = meter.CreateCounter<long>("hydroedge.frames.dropped", "{frame}", "Frames that gave way to newer ones.");
+        _cameraRestarts = meter.CreateCounter<long>("hydroedge.camera.restarts", "{restart}", "Times that a camera's ffmpeg was started again.");
         _batchesLost = meter.CreateCounter<long>("hydroedge.batches.lost", "{batch}", "Batches the model refused.");
         _framesNotKept = meter.CreateCounter<long>("hydroedge.frames.not_kept", "{frame}", "Frames the archive could not keep.");
         _raised = meter.CreateCounter<long>("hydroedge.alarms.raised", "{alarm}", "Alarms and hits raised.");
@@ -32,6 +34,8 @@ internal sealed class EdgeMetrics
     }
 
     public void FrameDropped(string cameraId) => _framesDropped.Add(1, new KeyValuePair<string, object?>("camera", cameraId));
+
+    public void CameraRestarted(string cameraId) => _cameraRestarts.Add(1, new KeyValuePair<string, object?>("camera", cameraId));
 
     public void BatchLost() => _batchesLost.Add(1);
 
