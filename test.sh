@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and runs every test.   ./test.sh --long: the same tests at their full counts.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/deploy/setup.sh"
+
+[ "${1:-}" = --long ] && export HYDROEDGE_TEST_LONG=1
+
+need_programs
+need_packages "${run_packages[@]}" openssl python3 python3-numpy python3-pil python3-gi gir1.2-gst-rtsp-server-1.0 \
+    gstreamer1.0-plugins-{base,good,bad,ugly}
+need_npm_packages
+publish
+
+say "Building the tests"
+dotnet build HydroEdge.sln --nologo -v quiet || stop "The build failed; the errors are above."
+
+passed=0 failed=0 broken=0
+for project in HydroEdge.Tests HydroEdge.SystemTests; do
+    say "Running $project"
+    log=$(mktemp)
+    dotnet test "tests/$project" --no-build --nologo 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test|A total of|$)' || true
+    # "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, Duration: ..."
+    counts=$(grep -E '(Passed|Failed)! +- Failed:' "$log" | tail -1 || true)
+    [ -n "$counts" ] || broken=1
+    failed=$((failed + $(sed -nE 's/.*Failed: +([0-9]+),.*/\1/p' <<<"${counts:-Failed: 0,}")))
+    passed=$((passed + $(sed -nE 's/.*Passed: +([0-9]+),.*/\1/p' <<<"${counts:-Passed: 0,}")))
+    rm -f "$log"
+done
+
+# A test run that died before its count is a failure, whatever had passed.
+failed=$((failed + broken))
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
