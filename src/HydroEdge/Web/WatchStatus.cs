@@ -1,0 +1,29 @@
+using HydroEdge.Cameras;
+
+namespace HydroEdge.Web;
+
+/// <summary>One watch on one camera, with the reasons for its state.</summary>
+/// <param name="State"><c>calibrating</c>, <c>normal</c> or <c>raised</c>.</param>
+/// <param name="Setting">Where the watch's sensitivity comes from.</param>
+internal sealed record WatchStatus(
+    string Id,
+    string Camera,
+    string Query,
+    IReadOnlyDictionary<string, string> Queries,
+    string Kind,
+    Region? Region,
+    string? Priority,
+    string State,
+    string Quality,
+    string? QualityReason,
+    DateTimeOffset? RaisedSince,
+    double? Score,
+    double? OnScore,
+    double? OffScore,
+    double? Margin,
+    double? Baseline,
+    double? Deviations,
+    string? BestContrast,
+    long Evaluations,
+    double FalseAlarmsPerDay,
+    string Setting);
