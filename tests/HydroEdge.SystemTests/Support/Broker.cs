@@ -23,6 +23,8 @@ internal sealed class Broker(string folder) : IAsyncDisposable
         await _mosquitto.EndsAsync(TimeSpan.FromSeconds(10));
     }
 
+    public void Signal(int number) => _mosquitto!.Signal(number);
+
     public async ValueTask DisposeAsync()
     {
         if (_mosquitto is not null)

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using HydroEdge.Config;
+using HydroEdge.Hosting;
+using HydroEdge.Web;
+using Microsoft.AspNetCore.Builder;
+
+namespace HydroEdge.Cli;
+
+/// <summary><c>hydroedge run</c>: watch the cameras until told to stop.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var broker = new Option<string?>("--broker")
+        {
+            Description = "Use this MQTT broker (mqtt://host:port) in place of the configured one.",
+            HelpName = "ADDRESS",
+        };
+        var run = new Command("run", "Watch the cameras until told to stop; what systemd starts.") { CliOptions.Config, CliOptions.State, broker };
+        run.SetAction((parsed, stop) => RunAsync(
+            parsed.GetRequiredValue(CliOptions.Config).FullName,
+            new StatePaths(parsed.GetRequiredValue(CliOptions.State).FullName),
+            parsed.GetValue(broker),
+            stop));
+        return run;
+    }
+
+    private static async Task<int> RunAsync(string config, StatePaths paths, string? broker, CancellationToken stop)
+    {
+        var start = Start(config, paths);
+        if (broker is not null)
+            start = start with { Options = start.Options with { Bus = start.Options.Bus with { Broker = broker } } };
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddDaemonConsole();
+        builder.WebHost.ServeStatus(paths, start.Options.Web);
+        builder.Services.AddHydroEdge(start, paths);
+        builder.Services.AddSingleton<StatusDesk>();
+
+        await using var app = builder.Build();
+        app.MapStatus();
+
+        await app.StartAsync(stop);
+        await app.WaitForShutdownAsync(stop);
+        return ExitCode.Of(app.Services);   // RunAsync would dispose the services before we can ask
+    }
+
+    private static StartingPoint Start(string config, StatePaths paths)
+    {
+        var report = ConfigFile.Check(config);
+        if (report.Options is { } sound)
+            return new StartingPoint(config, sound, []);
+
+        // A box that nobody visits goes on with what worked yesterday, and says so.
+        return LastKnownGood.Load(paths.State) is { } good
+            ? new StartingPoint(config, good, report.FaultLines)
+            : throw new BadConfigurationException(report.FaultLines);
+    }
+}

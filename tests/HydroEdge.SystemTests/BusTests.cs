@@ -1,0 +1,120 @@
+using HydroEdge.SystemTests.Support;
+
+namespace HydroEdge.SystemTests;
+
+/// <summary>Alarms on their way to SCADA, while brokers and daemons die.</summary>
+public sealed class BusTests : IAsyncLifetime
+{
+    private readonly TestSite _site = new();
+    private readonly Broker _broker;
+
+    public BusTests() => _broker = new Broker(_site.Folder);
+
+    public async Task InitializeAsync()
+    {
+        await _broker.StartAsync();
+        _site.Configure($"  - {{id: cam, source: '{await _site.GateClipAsync()}', loop: true, fps: 10}}");
+        _site.Watch(TestSite.GateWatch);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _broker.DisposeAsync();
+        _site.Dispose();
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task The_documented_topics_appear_and_a_raised_alarm_names_its_picture()
+    {
+        await using var recorder = await BusRecorder.StartAsync(_broker.Port);
+        await using var daemon = _site.Daemon(_broker.Address);
+        daemon.Start();
+        await Until.TrueAsync(() => recorder.Events.Any(message => message.Text("transition") == "activated"), () => daemon.Said, 120);
+
+        var topics = recorder.Messages.Select(message => message.Topic).ToHashSet();
+        Assert.Superset(
+            new HashSet<string> { "status", "manifest", "cam/cam/state", "watch/cam/gate-water/state", "event/hit/cam/gate-water" }.Select(end => $"he/v1/test/box-1/{end}").ToHashSet(),
+            topics);
+        var raised = recorder.Events.First(message => message.Text("transition") == "activated");
+        var picture = raised.Data.GetProperty("evidence").GetProperty("ref").GetString()!;
+        var jpeg = await File.ReadAllBytesAsync(Path.Combine(_site.State, "archive", picture));
+        Assert.Equal([0xFF, 0xD8], jpeg[..2]);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Alarms_raised_while_the_broker_is_away_arrive_in_order_when_it_is_back()
+    {
+        await using var daemon = _site.Daemon(_broker.Address);
+        daemon.Start();
+        await daemon.UntilAsync(status => status.GetProperty("bus").GetProperty("connected").GetBoolean());
+
+        await _broker.KillAsync();
+        await daemon.UntilAsync(status => status.GetProperty("bus").GetProperty("unsent").GetInt64() >= 3, 180);
+        await _broker.StartAsync();
+        await using var recorder = await BusRecorder.StartAsync(_broker.Port);
+        await daemon.UntilAsync(status => status.GetProperty("bus").GetProperty("unsent").GetInt64() == 0);
+        await daemon.StopAsync();
+
+        AssertComplete(recorder);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task A_kill_between_raise_and_PUBACK_loses_nothing()
+    {
+        await using var recorder = await BusRecorder.StartAsync(_broker.Port);
+        await using (var daemon = _site.Daemon(_broker.Address))
+        {
+            daemon.Start();
+            await daemon.UntilAsync(status => status.GetProperty("bus").GetProperty("connected").GetBoolean());
+
+            // A stopped broker still takes bytes but answers nothing: the raise is committed and sent, its PUBACK never comes.
+            _broker.Signal(19);
+            await daemon.UntilAsync(status => status.GetProperty("bus").GetProperty("unsent").GetInt64() > 0, 120);
+            await daemon.KillHardAsync();
+            _broker.Signal(18);
+        }
+
+        await using var next = _site.Daemon(_broker.Address);
+        next.Start();
+        await next.UntilAsync(status =>
+            status.GetProperty("bus").GetProperty("connected").GetBoolean() && status.GetProperty("bus").GetProperty("unsent").GetInt64() == 0);
+        await next.StopAsync();
+
+        AssertComplete(recorder);
+    }
+
+    [Fact(Timeout = 900_000)]
+    public async Task Kills_at_any_moment_lose_nothing()
+    {
+        var rounds = Long.Count(5, 200);
+        var random = new Random(20261121);
+        await using var recorder = await BusRecorder.StartAsync(_broker.Port);
+        for (var round = 0; round < rounds; round++)
+        {
+            await using var daemon = _site.Daemon(_broker.Address);
+            daemon.Start();
+            await daemon.UntilAsync(status => status.GetProperty("bus").GetProperty("connected").GetBoolean());
+            await Task.Delay(random.Next(0, 16_000));
+            await daemon.KillHardAsync();
+        }
+
+        await using var last = _site.Daemon(_broker.Address);
+        last.Start();
+        await last.UntilAsync(status =>
+            status.GetProperty("bus").GetProperty("connected").GetBoolean() && status.GetProperty("bus").GetProperty("unsent").GetInt64() == 0);
+        await last.StopAsync();
+
+        AssertComplete(recorder);
+    }
+
+    /// <summary>One stream, numbered from 1 without a gap, first arrivals in order, and as many as the journal holds.</summary>
+    private void AssertComplete(BusRecorder recorder)
+    {
+        var numbers = recorder.Events.Select(message => message.Number).ToArray();
+        Assert.NotEmpty(numbers);
+        Assert.Single(numbers.Select(number => number.Stream).Distinct());
+        var first = numbers.Select(number => number.Seq).Distinct().ToArray();
+        Assert.Equal(Enumerable.Range(1, first.Length).Select(seq => (long)seq), first);
+        Assert.Equal(JournalReader.LastSeq(_site.State), first[^1]);
+    }
+}

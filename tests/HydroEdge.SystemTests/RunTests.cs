@@ -1,0 +1,117 @@
+using System.Net.Sockets;
+using System.Text;
+using HydroEdge.SystemTests.Support;
+
+namespace HydroEdge.SystemTests;
+
+/// <summary>The daemon as systemd sees it.</summary>
+public sealed class RunTests : IDisposable
+{
+    private readonly TestSite _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact(Timeout = 120_000)]
+    public async Task It_says_ready_and_stopping_to_systemd_and_ends_with_0_on_SIGTERM()
+    {
+        _site.Configure("  - {id: cam, source: clip.mp4, fps: 5}");
+        await MakeClipAsync();
+        using var systemd = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        var address = Path.Combine(_site.Folder, "notify");
+        systemd.Bind(new UnixDomainSocketEndPoint(address));
+        await using var daemon = _site.Daemon();
+
+        daemon.Start(new Dictionary<string, string> { ["NOTIFY_SOCKET"] = address });
+        var ready = await HearAsync(systemd, "READY=1");
+        var code = await daemon.StopAsync();
+        var stopping = await HearAsync(systemd, "STOPPING=1");
+
+        Assert.Contains("STATUS=", ready, StringComparison.Ordinal);
+        Assert.Contains("STATUS=", stopping, StringComparison.Ordinal);
+        Assert.True(code == 0, daemon.Said);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task It_opens_no_port_unless_the_configuration_asks()
+    {
+        _site.Configure("  - {id: cam, source: clip.mp4, fps: 5}");
+        await MakeClipAsync();
+        await using var daemon = _site.Daemon();
+
+        daemon.Start();
+        await daemon.UntilAsync(status => status.GetProperty("cameras")[0].GetProperty("status").GetString() is "ok" or "ended");
+
+        Assert.Empty(ListeningPorts(daemon.Program.Id));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_second_daemon_on_the_same_state_folder_is_refused_with_a_reason()
+    {
+        _site.Configure("  - {id: cam, source: clip.mp4, fps: 5, loop: true}");
+        await MakeClipAsync();
+        await using var first = _site.Daemon();
+        first.Start();
+        await first.UntilAsync(_ => true);
+
+        await using var second = _site.Daemon();
+        second.Start();
+        await second.Program.EndsAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(1, second.Program.ExitCode);
+        Assert.Contains(_site.State, second.Said, StringComparison.Ordinal);
+        Assert.False(first.Program.HasExited, first.Said);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_model_folder_that_does_not_fit_is_refused_with_file_and_reason()
+    {
+        Directory.CreateDirectory(Path.Combine(_site.Folder, "empty-model"));
+        _site.Configure("  - {id: cam, source: clip.mp4, fps: 5}", "model: {folder: empty-model}");
+        await MakeClipAsync();
+        await using var daemon = _site.Daemon();
+
+        daemon.Start();
+        await daemon.Program.EndsAsync(TimeSpan.FromSeconds(60));
+
+        Assert.NotEqual(0, daemon.Program.ExitCode);
+        Assert.Contains("empty-model", daemon.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at HydroEdge", daemon.Said, StringComparison.Ordinal);
+    }
+
+    private async Task MakeClipAsync()
+    {
+        var made = await Support.Program.RunAsync(
+            "ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc=size=320x240:rate=10:duration=5", "-c:v", "libx264", Path.Combine(_site.Folder, "clip.mp4"));
+        Assert.True(made.ExitCode == 0, made.Said);
+    }
+
+    private static async Task<string> HearAsync(Socket systemd, string what)
+    {
+        var buffer = new byte[4096];
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var said = Encoding.UTF8.GetString(buffer, 0, await systemd.ReceiveAsync(buffer.AsMemory(), limit.Token));
+            if (said.Contains(what, StringComparison.Ordinal))
+                return said;
+        }
+    }
+
+    /// <summary>Local addresses of the TCP sockets in LISTEN (state 0A) that belong to the process.</summary>
+    private static IReadOnlyList<string> ListeningPorts(int processId)
+    {
+        var inodes = Directory.EnumerateFiles($"/proc/{processId}/fd")
+            .Select(file => new FileInfo(file).LinkTarget ?? "")
+            .Where(link => link.StartsWith("socket:[", StringComparison.Ordinal))
+            .Select(link => link[8..^1])
+            .ToHashSet();
+        return
+        [
+            .. from table in new[] { "/proc/net/tcp", "/proc/net/tcp6" }
+               from line in File.ReadLines(table).Skip(1)
+               let cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+               where cells[3] == "0A" && inodes.Contains(cells[9])
+               select cells[1],
+        ];
+    }
+}
