@@ -1,8 +1,19 @@
 using System.CommandLine;
+using HydroEdge.Cli;
 using HydroEdge.Config;
+using HydroEdge.Embedding;
 using HydroEdge.Hosting;
 
-var hydroedge = new RootCommand("Watches cameras for what you describe in words.");
+var hydroedge = new RootCommand("Watches cameras for what you describe in words. 用一句话描述，让摄像头替你看守。")
+{
+    RunCommand.Create(),
+    CheckCommand.Create(),
+    DemoCommand.Create(),
+    SearchCommand.Create(),
+    StatusCommand.Create(),
+    EmbedCommand.Create(),
+    ModelCommand.Create(),
+};
 
 try
 {
@@ -17,4 +28,9 @@ catch (BadConfigurationException bad)
 {
     Console.Error.WriteLine(bad.Message);
     return ExitCode.BadConfiguration;
+}
+catch (Exception refused) when (refused is ModelException or IOException or InvalidOperationException)
+{
+    Console.Error.WriteLine(refused.Message);
+    return ExitCode.Failed;
 }

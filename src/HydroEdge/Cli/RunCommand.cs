@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HydroEdge.Archive;
 using HydroEdge.Config;
 using HydroEdge.Hosting;
 using HydroEdge.Web;
@@ -35,7 +36,7 @@ internal static class RunCommand
         builder.Logging.ClearProviders().AddDaemonConsole();
         builder.WebHost.ServeStatus(paths, start.Options.Web);
         builder.Services.AddHydroEdge(start, paths);
-        builder.Services.AddSingleton<StatusDesk>();
+        builder.Services.AddSingleton<StatusDesk>().AddSingleton(new JpegEncoder());
 
         await using var app = builder.Build();
         app.MapStatus();

@@ -19,8 +19,6 @@ internal static class HydroEdgeServices
     {
         var options = start.Options;
         services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTimeout);
-        services.AddSingleton(start);
-        services.AddSingleton(paths);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EdgeMetrics>();
 
@@ -31,21 +29,29 @@ internal static class HydroEdgeServices
         services.AddSingleton<CameraSupervisor>();
         services.AddSingleton<IEmbedder>(made => OnnxEmbedder.Load(options.Model, made.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(made => FrameArchive.Open(
-            paths.Archive, options.Archive, made.GetRequiredService<IEmbedder>().Model.Fingerprint, TimeProvider.System, made.Log<FrameArchive>()));
+            paths.Archive, options.Archive, made.GetRequiredService<IEmbedder>().Model.Fingerprint,
+            made.GetRequiredService<EdgeMetrics>(), TimeProvider.System, made.Log<FrameArchive>()));
         services.AddSingleton<WatchBoard>();
-        services.AddSingleton(made => Journal.Open(paths.State, TimeProvider.System, made.Log<Journal>()));
-        services.AddSingleton<AlarmDesk>();
+        services.AddSingleton(made => Journal.Open(
+            paths.State, TimeProvider.System, made.GetRequiredService<EdgeMetrics>(), made.Log<Journal>()));
+        services.AddSingleton(made => new AlarmDesk(
+            made.GetRequiredService<Journal>(), TimeProvider.System, made.GetRequiredService<EdgeMetrics>(), made.Log<AlarmDesk>()));
         services.AddSingleton<LiveView>();
 
-        // Hosted services stop in the reverse of this order: cameras fall silent first, then the pipeline drains, the bus goes last.
-        services.AddSingleton<SystemdNotifier>();
-        services.AddHostedService(made => made.GetRequiredService<SystemdNotifier>());
-        services.AddHostedService<BusPublisher>();
-        services.AddHostedService<ArchiveSweeper>();
+        services.AddSingleton(ConfigReload.ForBus(options));
+        services.AddSingleton<BusPublisher>();
+        services.AddSingleton(made => new ConfigWatcher(
+            start.ConfigPath, paths.State, options, start.Faults, TimeProvider.System, made.Log<ConfigWatcher>()));
+
+        // Hosted services start in this order and stop in the reverse: cameras fall silent first, then the pipeline drains, the bus goes last.
+        services.AddHostedService<SystemdNotifier>();
+        services.AddHostedService<ConfigReload>();
+        services.AddHostedService(made => made.GetRequiredService<BusPublisher>());
+        services.AddHostedService(made => new Sweeper(paths.Archive, options.Archive, TimeProvider.System, made.Log<Sweeper>()));
         services.AddHostedService<ConditionRelay>();
         services.AddHostedService<FramePipeline>();
         services.AddHostedService(made => made.GetRequiredService<CameraSupervisor>());
-        services.AddHostedService<ConfigReload>();
+        services.AddHostedService(made => made.GetRequiredService<ConfigWatcher>());
         return services;
     }
 

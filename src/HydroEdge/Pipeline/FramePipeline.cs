@@ -54,7 +54,7 @@ internal sealed partial class FramePipeline(
             live.Show(frame);
             Keep(seen, frame);
             foreach (var decision in watches.Score(seen))
-                alarms.Consider(decision, () => Picture(frame, decision));
+                alarms.Consider(decision, () => Picture(frame));
         }
     }
 
@@ -67,14 +67,13 @@ internal sealed partial class FramePipeline(
         catch (ArchiveException failure)
         {
             // Keep before raise, but keeping never blocks raising.
-            metrics.FrameNotKept(frame.CameraId);
             NotKept(frame.CameraId, failure.Message);
         }
     }
 
-    private Evidence? Picture(Frame frame, Decision decision)
+    private Evidence Picture(Frame frame)
     {
-        var kept = archive.KeepPicture(frame, decision.Box);
+        var kept = archive.KeepPicture(frame);
         return new Evidence(kept.Ref, kept.Sha256, kept.CapturedAt);
     }
 

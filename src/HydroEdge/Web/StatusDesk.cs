@@ -3,18 +3,17 @@ using HydroEdge.Alarms;
 using HydroEdge.Bus;
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
-using HydroEdge.Hosting;
+using HydroEdge.Config;
 using HydroEdge.Watches;
 
 namespace HydroEdge.Web;
 
 /// <summary>Gathers the daemon's account of itself. Only reads.</summary>
 internal sealed class StatusDesk(
-    ConfigReload config,
+    ConfigWatcher config,
     IEmbedder embedder,
     CameraBoard cameras,
     AlarmDesk alarms,
-    Journal journal,
     BusPublisher bus,
     TimeProvider clock)
 {
@@ -38,7 +37,7 @@ internal sealed class StatusDesk(
             new ModelStatus(model.Name, model.Fingerprint, model.Provider, model.Dimension),
             [.. options.Cameras.Select(Camera)],
             [.. alarms.Now.Select(Watch)],
-            new BusStatus(link.Broker, link.Connected, link.Since, link.Fault, journal.UnsentCount));
+            new BusStatus(link.Broker, link.Link.Connected, link.Link.Since, link.Link.Fault ?? link.Refused, link.Unsent));
     }
 
     private CameraStatusReport Camera(CameraOptions camera)

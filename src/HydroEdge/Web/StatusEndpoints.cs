@@ -45,13 +45,13 @@ internal static class StatusEndpoints
         app.MapGet("/api/cameras/{id}/picture.jpg", Picture);
     }
 
-    private static IResult Picture(string id, ConfigReload config, LiveView live)
+    private static IResult Picture(string id, ConfigWatcher config, LiveView live, JpegEncoder jpeg)
     {
         if (config.Options.Cameras.All(camera => camera.Id != id))
             return TypedResults.NotFound();
 
-        return live.Read(id, (rgb, width, height) => JpegEncoder.Encode(rgb, width, height, LiveQuality)) is { } jpeg
-            ? TypedResults.Bytes(jpeg, "image/jpeg")
+        return jpeg.Missing is null && live.Read(id, (rgb, width, height) => jpeg.Encode(rgb, width, height, LiveQuality, fullColour: false)) is { } picture
+            ? TypedResults.Bytes(picture, "image/jpeg")
             : TypedResults.NotFound();
     }
 

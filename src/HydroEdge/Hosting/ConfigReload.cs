@@ -1,0 +1,48 @@
+using HydroEdge.Alarms;
+using HydroEdge.Bus;
+using HydroEdge.Cameras;
+using HydroEdge.Config;
+using HydroEdge.Watches;
+
+namespace HydroEdge.Hosting;
+
+/// <summary>
+/// Brings a configuration to the rooms, at the start and after every sound edit. Texts are embedded before anything is
+/// touched, and each room changes only what differs: an edited watch restarts no decoder.
+/// </summary>
+internal sealed class ConfigReload(
+    ConfigWatcher files, WatchBoard watches, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        watches.Apply(files.Options.Watches);
+        alarms.Apply(files.Options.Watches, files.Options.Cameras);
+        Tell(files.Faults);
+
+        files.Applied += Apply;
+        files.Rejected += Tell;
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        files.Applied -= Apply;
+        files.Rejected -= Tell;
+        return Task.CompletedTask;
+    }
+
+    public static BusConfig ForBus(HydroEdgeOptions options) =>
+        new(options.Site, options.Node, options.Bus, options.Cameras, options.Watches, options.Hash);
+
+    private void Apply(HydroEdgeOptions options)
+    {
+        // First, because a text that the model refuses must leave everything as it was.
+        watches.Apply(options.Watches);
+        alarms.Apply(options.Watches, options.Cameras);
+        cameras.Apply(options.Cameras);
+        bus.Apply(ForBus(options));
+        Tell([]);
+    }
+
+    private void Tell(IReadOnlyList<string> faults) => bus.ConfigFault = faults.Count == 0 ? null : faults[0];
+}
