@@ -2,14 +2,18 @@ using Spectre.Console;
 
 namespace HydroEdge.Cli;
 
-/// <summary>Standard output that does not fold lines where nobody reads them on a screen: in a log, in a pipe.</summary>
+/// <summary>Standard output: coloured on a screen; plain and unfolded in a log or a pipe.</summary>
 internal static class WideConsole
 {
+    private const int Unfolded = 240;
+
     public static IAnsiConsole Create()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
-        if (Console.IsOutputRedirected)
-            console.Profile.Width = 200;
+        if (!Console.IsOutputRedirected)
+            return AnsiConsole.Console;
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Width = Unfolded;
         return console;
     }
 }
