@@ -9,6 +9,8 @@ namespace HydroEdge.Bus;
 /// </summary>
 internal abstract class AlarmFacts(AlarmSnapshot alarm, bool outOfService, string message)
 {
+    protected AlarmSnapshot Alarm => alarm;
+
     public string Watch => alarm.Key.WatchId;
 
     public string Camera => alarm.Key.CameraId;

@@ -8,7 +8,7 @@ namespace HydroEdge.Bus;
 internal sealed record CloudEvent<T>(string Id, string Source, string Type, string Subject, DateTimeOffset Time, string Dataschema, T Data)
 {
     [JsonPropertyOrder(-1)]
-    public string Specversion => "1.0";
+    public string Specversion { get; init; } = "1.0";
 
-    public string Datacontenttype => "application/json";
+    public string Datacontenttype { get; init; } = "application/json";
 }

@@ -12,7 +12,7 @@ internal sealed record EvidenceData(string? HitId, DateTimeOffset FrameTs, strin
         ? null
         : new EvidenceData(happened.Alarm.OccurrenceId, evidence.FrameTime, evidence.Sha256, Box(happened.Alarm.Decision?.Box), evidence.Ref);
 
-    public static IReadOnlyList<double>? Box(Region? box) => box is null
-        ? null
-        : [Math.Round(box.X, 4), Math.Round(box.Y, 4), Math.Round(box.W, 4), Math.Round(box.H, 4)];
+    public static IReadOnlyList<double>? Box(Region? box) => box is { } place
+        ? [Math.Round(place.X, 4), Math.Round(place.Y, 4), Math.Round(place.W, 4), Math.Round(place.H, 4)]
+        : null;
 }

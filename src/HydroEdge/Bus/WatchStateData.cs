@@ -10,15 +10,15 @@ internal sealed class WatchStateData(AlarmSnapshot alarm, double fps, string con
     : AlarmFacts(alarm, outOfService: false, Words.Message(alarm))
 {
     /// <summary>Number of this alarm's last event; 0 before the first.</summary>
-    public long LastSeq => alarm.LastSeq;
+    public long LastSeq => Alarm.LastSeq;
 
-    public long Evaluations => alarm.Evaluations;
+    public long Evaluations => Alarm.Evaluations;
 
-    public DateTimeOffset? LastEval => alarm.Decision?.At;
+    public DateTimeOffset? LastEval => Alarm.Decision?.At;
 
     public double EvalPeriodMs => Math.Round(1000 / fps, 1);
 
-    public string BootId => ThisNode.BootId;
+    public string BootId { get; } = ThisNode.BootId;
 
     public string ConfigHash => configHash;
 
