@@ -9,7 +9,7 @@ internal sealed class TinyEmbedder : IEmbedder
     public const int Dimension = 16;
     private const int Named = 3;
 
-    public ModelCard Model { get; init; } = new("tiny", "000000000000", Dimension, true, ["en", "zh"], "CPU", true);
+    public ModelCard Model { get; init; } = new("tiny", "000000000000", Dimension, true, ["zh"], "CPU", true);
 
     public int LargestBatch => 8;
 
