@@ -26,6 +26,8 @@ internal sealed class TinyEmbedder : IEmbedder
             "query" => Axis(0),
             "contrast" => Axis(1),
             "other contrast" => Axis(2),
+            "zero" => new float[Dimension],
+            "not a number" => [.. Enumerable.Repeat(float.NaN, Dimension)],
             "refused" => throw new EmbeddingException("refused"),
             _ => Unit(0, 0, 0, SeedOf(text)),
         };
