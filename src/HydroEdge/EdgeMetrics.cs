@@ -16,6 +16,8 @@ internal sealed class EdgeMetrics
     private readonly Counter<long> _journalDegraded;
     private readonly Counter<long> _journalSetAside;
     private readonly Counter<long> _eventsLost;
+    private readonly Counter<long> _eventsRefused;
+    private readonly Histogram<double> _eventAge;
     private readonly Histogram<double> _embedding;
 
     public EdgeMetrics(IMeterFactory meters)
@@ -30,6 +32,8 @@ internal sealed class EdgeMetrics
         _journalDegraded = meter.CreateCounter<long>("hydroedge.journal.degraded", "{time}", "Times the disk refused the journal.");
         _journalSetAside = meter.CreateCounter<long>("hydroedge.journal.set_aside", "{file}", "Damaged journals set aside.");
         _eventsLost = meter.CreateCounter<long>("hydroedge.events.lost", "{event}", "Events that gave way before a broker took them.");
+        _eventsRefused = meter.CreateCounter<long>("hydroedge.bus.refused", "{event}", "Events a broker refused; they stay in the journal.");
+        _eventAge = meter.CreateHistogram<double>("hydroedge.bus.event_age", "s", "From what an event tells of until a broker had taken it.");
         _embedding = meter.CreateHistogram<double>("hydroedge.embedding.duration", "s", "Time to embed one batch of frames.");
     }
 
@@ -51,6 +55,10 @@ internal sealed class EdgeMetrics
     public void JournalSetAside() => _journalSetAside.Add(1);
 
     public void EventsLost(int count) => _eventsLost.Add(count);
+
+    public void EventRefused() => _eventsRefused.Add(1);
+
+    public void EventSent(TimeSpan age) => _eventAge.Record(age.TotalSeconds);
 
     public void Embedded(TimeSpan took) => _embedding.Record(took.TotalSeconds);
 }

@@ -45,6 +45,8 @@ internal sealed partial class AlarmDesk
             .ThenBy(alarm => alarm.Key.WatchId, StringComparer.Ordinal),
     ];
 
+    public AlarmSnapshot? Find(AlarmKey key) => Volatile.Read(ref _alarms).GetValueOrDefault(key)?.Snapshot;
+
     private TimeSpan Elapsed => _clock.GetElapsedTime(_start);
 
     /// <summary>Takes one decision. The picture is only asked for when it raises an alarm; without one the alarm still goes out.</summary>

@@ -30,7 +30,8 @@ internal sealed partial class JournalFile
         foreach (var (stream, seq) in damaged)
         {
             UnreadableEvent(stream, seq, _path);
-            Unsent -= Run("UPDATE outbox SET sent_at = 0 WHERE stream = $1 AND seq = $2", stream, seq);
+            Run("UPDATE outbox SET sent_at = 0 WHERE stream = $1 AND seq = $2", stream, seq);
+            Recount();
         }
 
         return entries;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -22,8 +23,7 @@ internal sealed partial class JournalFile : IDisposable
             throw new InvalidDataException($"{path} has no numbering");
         (Stream, Seq) = (row.GetString(0), row.GetInt64(1));
         row.Close();
-        Unsent = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL");
-        UnsentHits = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL AND hit = 1");
+        Recount();
     }
 
     public string Stream { get; private set; }
@@ -33,6 +33,9 @@ internal sealed partial class JournalFile : IDisposable
     public long Unsent { get; private set; }
 
     public long UnsentHits { get; private set; }
+
+    /// <summary>SQLite's <c>synchronous</c>: 2 means that a commit waits for the disk.</summary>
+    public long Synchronous => Count("PRAGMA synchronous");
 
     /// <summary>Stores one event and the state it led to, in one transaction that is on the disk when this returns.</summary>
     public void Append(OutboxEntry entry)
@@ -107,6 +110,12 @@ internal sealed partial class JournalFile : IDisposable
         UnsentHits += !sent && IsHit(entry) ? 1 : 0;
     }
 
+    private void Recount()
+    {
+        Unsent = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL");
+        UnsentHits = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL AND hit = 1");
+    }
+
     // SQLite goes on writing into a file that somebody deleted, and everything written there is lost.
     private void InsistOnFile()
     {
@@ -116,7 +125,7 @@ internal sealed partial class JournalFile : IDisposable
 
     private static bool IsHit(OutboxEntry entry) => entry.Event.Alarm.Watch.Alarm is null;
 
-    private static T? Read<T>(string json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    private static T? Read<T>(string json, JsonTypeInfo<T> type)
         where T : class
     {
         try

@@ -29,4 +29,8 @@ internal sealed record BusOptions
     /// <summary>MQTT keep-alive.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "00:01:00")]
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Events sent per second at most, so that a backlog does not overrun what the broker keeps for slow readers.</summary>
+    [Range(1, 10000)]
+    public int EventsPerSecond { get; init; } = 200;
 }

@@ -11,36 +11,39 @@ internal static class ConfigFile
 
     public static ConfigReport Check(string path) => Check(ConfigSources.Read(path));
 
-    public static ConfigReport Check(ConfigSources sources)
+    /// <param name="missingIsFault">False to let a named file that does not exist pass with a warning.</param>
+    public static ConfigReport Check(ConfigSources sources, bool missingIsFault = true)
     {
         var findings = new Findings();
         foreach (var unreadable in sources.Unreadable)
             findings.Fault(unreadable.Place, unreadable.What);
 
-        var origins = new Origins();
-        var options = Bind(sources, findings, origins);
-        var sound = options is null || findings.FaultCount > 0
+        var draft = Read(sources, findings);
+        Rules(draft, new NamedFiles(draft, missingIsFault));
+
+        var sound = draft.Main is null || findings.FaultCount > 0
             ? null
-            : AbsolutePaths.In(options with { Hash = sources.Hash }, sources.Folder);
-        return findings.Report(sound, sources.Hash, [.. sources.Files.Select(file => file.Name)]);
+            : AbsolutePaths.In(draft.Main with { Watches = draft.Watches, Hash = sources.Hash }, sources.Folder);
+        return findings.Report(sound, sources);
     }
 
-    private static HydroEdgeOptions? Bind(ConfigSources sources, Findings findings, Origins origins)
+    private static ConfigDraft Read(ConfigSources sources, Findings findings)
     {
+        var origins = new Origins(sources.MainName);
         var binder = new RecordBinder(findings, origins);
-        HydroEdgeOptions? options = null;
+        HydroEdgeOptions? main = null;
         var watches = new List<WatchOptions>();
         foreach (var file in sources.Files)
         {
             if (ConfigText.Read(file, findings) is not { } text || Root(file.Name, text, findings) is not { } root)
                 continue;
             if (file.Name == sources.MainName)
-                options = binder.Bind<HydroEdgeOptions>(root);
+                main = binder.Bind<HydroEdgeOptions>(root);
             else
                 watches.AddRange(binder.Bind<WatchFile>(root).Watches);
         }
 
-        return options is null ? null : options with { Watches = watches };
+        return new ConfigDraft(sources, main, watches, origins, findings);
     }
 
     private static ConfigNode? Root(string file, string text, Findings findings)
@@ -54,5 +57,15 @@ internal static class ConfigFile
         else if (findings.FaultCount == before)
             findings.Fault(Place.StartOf(file), "the file is empty; write what it should hold, or remove it");
         return null;
+    }
+
+    private static void Rules(ConfigDraft draft, NamedFiles files)
+    {
+        WatchRules.Check(draft, draft.Watches);
+        if (draft.Main is not { } main)
+            return;
+        CameraRules.Check(draft, main.Cameras, files);
+        BusRules.Check(draft, main.Bus, files);
+        NodeRules.Check(draft, main, files);
     }
 }

@@ -2,11 +2,11 @@ namespace HydroEdge.Config;
 
 /// <summary>What reading the configuration came to.</summary>
 /// <param name="Options">The configuration, every path in it absolute; null when there is a fault.</param>
-/// <param name="Hash">First 12 hex digits of the SHA-256 over the files as they were read.</param>
+/// <param name="Sources">The files as they were read.</param>
 /// <param name="Faults">What keeps it from being used, in the order of the files.</param>
 /// <param name="Warnings">What is allowed but unwise, in the order of the files.</param>
 internal sealed record ConfigReport(
-    HydroEdgeOptions? Options, string Hash, IReadOnlyList<Finding> Faults, IReadOnlyList<Finding> Warnings)
+    HydroEdgeOptions? Options, ConfigSources Sources, IReadOnlyList<Finding> Faults, IReadOnlyList<Finding> Warnings)
 {
     public IReadOnlyList<string> FaultLines => [.. Faults.Select(fault => fault.ToString())];
 

@@ -20,7 +20,7 @@ internal sealed class ConfigSources
     }
 
     /// <summary>What relative paths in the files are relative to.</summary>
-    public string Folder { get; private init; }
+    public string Folder { get; }
 
     public string MainName { get; }
 
@@ -49,6 +49,9 @@ internal sealed class ConfigSources
         moved._unreadable.AddRange(_unreadable);
         return moved;
     }
+
+    /// <summary>Equal for two readings exactly when they found the same, the unreadable included.</summary>
+    public string Fingerprint => string.Join('\n', [Hash, .. _unreadable.Select(finding => finding.ToString())]);
 
     private static ConfigSources ReadFolder(string folder, string mainName)
     {
@@ -88,10 +91,10 @@ internal sealed class ConfigSources
         try
         {
             using var stream = File.OpenRead(Path.Combine(Folder, name));
-            var bytes = new byte[LargestFile + 1];
+            var bytes = new byte[Math.Min(stream.Length, LargestFile) + 1];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             _files.Add(new ConfigSource(name, bytes[..Math.Min(length, LargestFile)]));
-            if (length > LargestFile)
+            if (stream.Length > LargestFile)
                 _unreadable.Add(new Finding(Place.StartOf(name), $"the file is larger than {LargestFile / 1024} KiB; split the watches over several files"));
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)

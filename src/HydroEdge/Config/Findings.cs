@@ -15,15 +15,18 @@ internal sealed class Findings
 
     public void Warn(Place place, string what) => _warnings.Add(new Finding(place, what));
 
-    public ConfigReport Report(HydroEdgeOptions? options, string hash, IReadOnlyList<string> fileOrder) =>
-        new(options, hash, InReadingOrder(_faults, fileOrder), InReadingOrder(_warnings, fileOrder));
+    public ConfigReport Report(HydroEdgeOptions? options, ConfigSources sources)
+    {
+        List<string> order = [.. sources.Files.Select(file => file.Name)];
+        return new ConfigReport(options, sources, InReadingOrder(_faults, order), InReadingOrder(_warnings, order));
+    }
 
-    private static List<Finding> InReadingOrder(List<Finding> findings, IReadOnlyList<string> fileOrder)
+    private static List<Finding> InReadingOrder(List<Finding> findings, List<string> order)
     {
         List<Finding> sorted =
         [
             .. findings.Distinct()
-                .OrderBy(finding => Position(fileOrder, finding.Place.File))
+                .OrderBy(finding => order.IndexOf(finding.Place.File))
                 .ThenBy(finding => finding.Place.Line)
                 .ThenBy(finding => finding.Place.Column),
         ];
@@ -32,16 +35,5 @@ internal sealed class Findings
 
         var next = sorted[MostShown];
         return [.. sorted[..MostShown], new Finding(next.Place, $"and {sorted.Count - MostShown} more from here on; mend the ones above first")];
-    }
-
-    private static int Position(IReadOnlyList<string> fileOrder, string file)
-    {
-        for (var i = 0; i < fileOrder.Count; i++)
-        {
-            if (fileOrder[i] == file)
-                return i;
-        }
-
-        return fileOrder.Count;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
@@ -7,6 +8,8 @@ namespace HydroEdge.Config;
 /// <summary>The keys of a block, read off an options record: the loader, the schema and the documentation's test all go by it.</summary>
 internal sealed class OptionShape
 {
+    private static readonly ConcurrentDictionary<Type, OptionShape> Known = new();
+
     private OptionShape(Type type)
     {
         Type = type;
@@ -17,7 +20,7 @@ internal sealed class OptionShape
 
     public IReadOnlyList<OptionKey> Keys { get; }
 
-    public static OptionShape Of(Type type) => new(type);
+    public static OptionShape Of(Type type) => Known.GetOrAdd(type, static type => new OptionShape(type));
 
     public static bool IsRecord(Type type) => type.Namespace?.StartsWith(nameof(HydroEdge), StringComparison.Ordinal) is true && !type.IsEnum;
 

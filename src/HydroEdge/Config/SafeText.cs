@@ -27,6 +27,7 @@ internal static partial class SafeText
     [GeneratedRegex(@"//[^\s]*:[^\s]*@")]
     private static partial Regex UserInfo();
 
-    [GeneratedRegex(@"\b(pass|passwd|password|pwd|pw|token|secret|apikey|api_key|auth)=[^&\s]*", RegexOptions.IgnoreCase)]
+    // Recorders take the password in the query or in the path: ?usr=a&pwd=b, /user=admin_password=x_channel=1.
+    [GeneratedRegex(@"(?<![a-z])(pass|passwd|password|pwd|pw|token|secret|apikey|key|auth)=[^&_/\s]+", RegexOptions.IgnoreCase)]
     private static partial Regex SecretParameter();
 }

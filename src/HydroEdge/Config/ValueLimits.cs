@@ -7,8 +7,9 @@ namespace HydroEdge.Config;
 internal static class ValueLimits
 {
     /// <returns>Null when the value is within its limits.</returns>
-    public static string? Fault(OptionKey key, object value) =>
-        key.Limits.Where(limit => !limit.IsValid(value)).Select(limit => Words(key, limit, value)).FirstOrDefault();
+    public static string? Fault(OptionKey key, object value) => value is ""
+        ? $"'{key.Name}' is empty; write it{(key.Required ? "" : ", or remove the line")}"
+        : key.Limits.Where(limit => !limit.IsValid(value)).Select(limit => Words(key, limit, value)).FirstOrDefault();
 
     /// <summary>The limits of a range in the words of the file.</summary>
     public static (string From, string To) Bounds(RangeAttribute range) =>
@@ -19,7 +20,6 @@ internal static class ValueLimits
     private static string Words(OptionKey key, ValidationAttribute limit, object value) => limit switch
     {
         RangeAttribute range => $"'{key.Name}' is {Written(value)}; it must be from {Bounds(range).From} to {Bounds(range).To}",
-        StringLengthAttribute when value is "" => $"'{key.Name}' is empty; write one, or remove the line",
         StringLengthAttribute length when ((string)value).Length < length.MinimumLength =>
             $"'{key.Name}' is too short; it must have at least {length.MinimumLength} characters",
         StringLengthAttribute length =>

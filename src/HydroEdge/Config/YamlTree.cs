@@ -32,7 +32,8 @@ internal sealed class YamlTree(string file, Findings findings)
         }
         catch (YamlException malformed)
         {
-            findings.Fault(At(malformed.Start), YamlWords.For(malformed.Message));
+            var place = malformed.Message.Contains("tab", StringComparison.Ordinal) ? TabIndentation(text) : null;
+            findings.Fault(place ?? At(malformed.Start), YamlWords.For(malformed.Message));
         }
         catch (Exception malformed) when (malformed is ArgumentException or InvalidOperationException or OverflowException or FormatException
             or IndexOutOfRangeException or NullReferenceException)
@@ -58,7 +59,7 @@ internal sealed class YamlTree(string file, Findings findings)
             SequenceStart => List(parser, next, depth),
             MappingStart => Block(parser, next, depth),
             Scalar scalar => ConfigNode.Scalar(At(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Plain),
-            _ => ConfigNode.Scalar(At(next.Start), "", plain: false),
+            _ => ConfigNode.Scalar(At(next.Start), "alias", plain: false),
         };
     }
 
@@ -94,6 +95,20 @@ internal sealed class YamlTree(string file, Findings findings)
             findings.Fault(At(next.Start), "anchors (&name) are not read here; write the value out, or put quotes around text that begins with '&'");
         else if (next is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
             findings.Fault(At(next.Start), "tags (!name) are not read here; remove it, or put quotes around text that begins with '!'");
+    }
+
+    // The parser names the block that the tab is in, which may have begun hundreds of lines above.
+    private Place? TabIndentation(string text)
+    {
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var indentation = lines[i][..^lines[i].TrimStart(' ', '\t').Length];
+            if (indentation.Contains('\t'))
+                return new Place(file, i + 1, indentation.IndexOf('\t') + 1);
+        }
+
+        return null;
     }
 
     private Place At(in Mark mark) => new(file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));

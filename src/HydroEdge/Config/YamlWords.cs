@@ -6,7 +6,7 @@ internal static class YamlWords
     private static readonly (string Parser, string Ours)[] Known =
     [
         ("invalid mapping", "a ':' does not belong here; put the whole text in quotes, or check the indentation of this line and the one above"),
-        ("expected key", "this line does not fit; give it the same indentation as the keys beside it"),
+        ("expected key", "this line does not fit; give it the indentation of the keys beside it, and put quotes around text that begins with * & ! [ or {"),
         ("expected '-'", "this line does not fit a list; begin it with '- ' or give it the indentation of the keys above the list"),
         ("expected ':'", "a ':' is missing; write 'key: value'"),
         ("expected ','", "a ',' or the closing bracket is missing"),

@@ -2,7 +2,7 @@ namespace HydroEdge.Watches;
 
 /// <summary>
 /// Decides on an event: the margin has to depart from this camera's normal for long enough, and the query has to be the best
-/// description meanwhile. The first alone fires on whatever is allowed but rare (a person on the catwalk moves "beyond the
+/// description meanwhile (see <see cref="Sighting.Lead"/>). The first alone fires on whatever is allowed but rare (a person on the catwalk moves "beyond the
 /// railing" by a hundred deviations); the second alone is a bare threshold.
 /// </summary>
 internal sealed class EventJudge
@@ -11,7 +11,7 @@ internal sealed class EventJudge
     public const double OffScore = 1.0 / 6;
 
     private const double FullyAgainst = -6;
-    private const double MarginSeconds = 1;
+    private const double LeadSeconds = 1;
 
     // What has departed for this long is the new normal, else one lasting change would lock the watch for ever.
     private const double AcceptHigherSeconds = 1800;
@@ -20,7 +20,7 @@ internal sealed class EventJudge
     private readonly Cusum _evidence = new();
     private readonly Cusum _above = new();
     private readonly Cusum _below = new();
-    private double _margin;
+    private double _lead;
     private double _departedSeconds;
 
     public bool IsActive { get; private set; }
@@ -32,9 +32,9 @@ internal sealed class EventJudge
         var deviations = baseline.DeviationsOf(seen.Margin);
         _above.Add(deviations, seconds);
         _below.Add(-deviations, seconds);
-        _evidence.Add(seen.Margin > 0 ? deviations : FullyAgainst, seconds);
-        _margin += (1 - Math.Exp(-seconds / MarginSeconds)) * (seen.Margin - _margin);
-        IsActive = _margin > 0 && Score >= (IsActive ? OffScore : OnScore);
+        _evidence.Add(seen.Lead > 0 ? deviations : FullyAgainst, seconds);
+        _lead += (1 - Math.Exp(-seconds / LeadSeconds)) * (seen.Lead - _lead);
+        IsActive = _lead > 0 && Score >= (IsActive ? OffScore : OnScore);
 
         if (!IsActive && !_above.IsHalfway && !_below.IsHalfway)
         {

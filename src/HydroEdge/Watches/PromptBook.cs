@@ -3,15 +3,13 @@ using HydroEdge.Embedding;
 
 namespace HydroEdge.Watches;
 
-/// <summary>Texts turned into vectors, each asked of the model once. Used by one thread at a time.</summary>
+/// <summary>Texts turned into vectors. The embedder remembers them; nothing is kept here.</summary>
 /// <remarks>
 /// Texts go to the model as they are. Frames such as "a surveillance camera photo of ..." neither helped nor hurt the bundled
 /// model on needle sweeps and persons, and each of them is one more way for another model to be misled.
 /// </remarks>
 internal sealed class PromptBook(IEmbedder embedder)
 {
-    private readonly Dictionary<string, float[]> _vectors = [];
-
     /// <exception cref="EmbeddingException">The model or its tokenizer refused a text.</exception>
     public IReadOnlyList<Prompt> Neutral() => [.. NeutralPrompts.For(embedder.Model).Select(PromptFor)];
 
@@ -42,8 +40,10 @@ internal sealed class PromptBook(IEmbedder embedder)
 
     private float[] VectorOf(string text)
     {
-        if (!_vectors.TryGetValue(text, out var vector))
-            _vectors[text] = vector = embedder.Embed(text);
-        return vector;
+        // A text that becomes no direction would make a watch that is silent for ever, and nobody would know.
+        var vector = embedder.Embed(text);
+        return float.IsFinite(1 / TensorPrimitives.Norm<float>(vector))
+            ? vector
+            : throw new EmbeddingException($"The model makes nothing of '{text}': its vector is zero or not a number.");
     }
 }

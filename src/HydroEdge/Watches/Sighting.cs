@@ -6,11 +6,17 @@ namespace HydroEdge.Watches;
 
 /// <summary>What a watch sees in one view, before any memory of what is normal.</summary>
 /// <param name="Margin">Likeness of the query less that of the best contrast, or less the neutral level.</param>
+/// <param name="Lead">
+/// By how much the query beats all it has to beat to count as seen: the contrasts and the neutral level too. Contrasts alone
+/// decide between the states of a thing, not whether the thing is there: in an empty room "water flowing through the gate"
+/// beats "spillway gate closed" by far.
+/// </param>
 /// <param name="Probability">Of the query among query and contrasts; NaN without contrasts.</param>
 /// <param name="Spread">The model's own unit for differences of cosines, see <see cref="NeutralLevel"/>.</param>
 /// <param name="BestContrast">The contrast that came closest.</param>
 /// <param name="Box">Where in the picture the query was found.</param>
-internal readonly record struct Sighting(double Margin, double Probability, double Spread, string? BestContrast, Region? Box)
+internal readonly record struct Sighting(
+    double Margin, double Lead, double Probability, double Spread, string? BestContrast, Region? Box)
 {
     // Softmax temperature over prompts in spreads: on the bundled model, whose spread is about 0.22, near its own logit scale.
     private const double TemperatureShare = 0.1;
@@ -22,13 +28,15 @@ internal readonly record struct Sighting(double Margin, double Probability, doub
             contrasts[i] = Likeness.Of(view.Embedding, watch.Contrasts[i].Vector, cosines, heat);
         var query = Likeness.Of(view.Embedding, watch.Query.Vector, cosines, heat);
         var box = heat.IsEmpty ? (Region?)null : BoxAround(heat, view);
+        var overNeutral = query - neutral.Level;
         if (contrasts.IsEmpty)
-            return new(query - neutral.Level, double.NaN, neutral.Spread, null, box);
+            return new(overNeutral, overNeutral, double.NaN, neutral.Spread, null, box);
 
         // Here the maximum is a hard one: a contrast is another state of the same thing, and the query has to beat each.
         var best = TensorPrimitives.IndexOfMax<float>(contrasts);
+        var margin = query - contrasts[best];
         return new(
-            query - contrasts[best], Among(query, contrasts, TemperatureShare * neutral.Spread), neutral.Spread,
+            margin, Math.Min(margin, overNeutral), Among(query, contrasts, TemperatureShare * neutral.Spread), neutral.Spread,
             watch.Contrasts[best].Text, box);
     }
 

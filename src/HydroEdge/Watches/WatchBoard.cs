@@ -28,7 +28,8 @@ internal sealed class WatchBoard(IEmbedder embedder)
                    let known = before.GetValueOrDefault(watch.Id)
                    select known?.AsksTheSameAs(watch) == true ? known.Under(watch) : _prompts.Compile(watch),
             ];
-            _neutral = _prompts.Neutral();
+            if (_neutral.Count == 0)
+                _neutral = _prompts.Neutral();
             _watches = after;
         }
     }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HydroEdge.Alarms;
 using HydroEdge.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HydroEdge.Tests.Alarms;
@@ -10,8 +9,6 @@ public sealed class JournalTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly FakeClock _clock = new();
-
-    private string Db => _folder.File("journal.db");
 
     public void Dispose() => _folder.Dispose();
 
@@ -98,21 +95,6 @@ public sealed class JournalTests : IDisposable
         journal.Commit(Samples.Event());
 
         Assert.Equal([1, 2], seen);
-    }
-
-    [Fact]
-    public void Commits_are_flushed_to_the_disk()
-    {
-        using var journal = Open();
-        journal.Commit(Samples.Event());
-
-        using var bystander = new SqliteConnection($"Data Source={Db};Pooling=False");
-        bystander.Open();
-        using var command = bystander.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode";
-
-        Assert.Equal("wal", command.ExecuteScalar());
-        Assert.True(new FileInfo(Db + "-wal").Length > 0);
     }
 
     private Journal Open() => Journal.Open(_folder.Path, _clock, new EdgeMetrics(new TestMeters()), NullLogger.Instance);

@@ -70,7 +70,10 @@ internal sealed class ConfigFolder : IDisposable
         if (watches is not null)
             Write("watches/unit-1.yaml", watches);
         foreach (var name in (string[])["gallery.pw", "bus.pw", "ca.pem", "node.pem", "node.key", "clips/gate.mp4", "model/model.onnx"])
+        {
             Write(name, "secret-of-" + name);
+            Allow(name, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("hydroedge-config-").FullName;
@@ -92,6 +95,12 @@ internal sealed class ConfigFolder : IDisposable
         var text = File.ReadAllText(path);
         Assert.Contains(from, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    public void Allow(string name, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.Combine(Folder, name), mode);
     }
 
     public ConfigReport Check() => ConfigFile.Check(MainFile);

@@ -75,8 +75,8 @@ public sealed class EventWatchTests
     [Fact]
     public void A_slow_drift_over_hours_raises_nothing_and_an_event_on_top_of_it_still_does()
     {
-        var camera = new CameraFeed(_board, fps: 1);
-        camera.Show(120, query: 0.1, contrast: 0);
+        var camera = new CameraFeed(_board, fps: 0.5);
+        camera.Show(240, query: 0.1, contrast: 0);
 
         var drifting = camera.Show(4 * 3600, second => 0.1 + 0.3 * Math.Sin(second / (4 * 3600) * Math.PI), contrast: 0);
 
@@ -160,6 +160,18 @@ public sealed class EventWatchTests
         Assert.DoesNotContain(poor, decision => decision.State == DecisionState.Active);
         Assert.Equal(DecisionState.Active, good[^1].State);
         Assert.Null(good[^1].BestContrast);
+    }
+
+    [Fact]
+    public void With_contrasts_too_the_query_has_to_beat_what_may_be_said_of_any_plant()
+    {
+        var camera = new CameraFeed(_board);
+        camera.Show(60, query: -0.6, contrast: -0.3);
+
+        var during = camera.Show(30, query: -0.1, contrast: -0.3);
+
+        Assert.All(during.Skip(100), decision => Assert.True(decision.Margin > 0 && decision.Deviations > 6));
+        Assert.DoesNotContain(during, decision => decision.State == DecisionState.Active);
     }
 
     private static double Until(DecisionState state, List<Decision> decisions, double fps) =>

@@ -9,7 +9,7 @@ internal sealed class TinyEmbedder : IEmbedder
     public const int Dimension = 16;
     private const int Named = 3;
 
-    public ModelCard Model { get; init; } = new("tiny", "000000000000", Dimension, true, ["en", "zh"], "CPU", true);
+    public ModelCard Model { get; init; } = new("tiny", "000000000000", Dimension, true, ["zh"], "CPU", true);
 
     public int LargestBatch => 8;
 
@@ -26,6 +26,8 @@ internal sealed class TinyEmbedder : IEmbedder
             "query" => Axis(0),
             "contrast" => Axis(1),
             "other contrast" => Axis(2),
+            "zero" => new float[Dimension],
+            "not a number" => [.. Enumerable.Repeat(float.NaN, Dimension)],
             "refused" => throw new EmbeddingException("refused"),
             _ => Unit(0, 0, 0, SeedOf(text)),
         };

@@ -127,12 +127,24 @@ public sealed class WatchBoardTests
     }
 
     [Fact]
-    public void The_model_is_asked_for_each_text_once()
+    public void The_model_is_not_asked_again_about_a_watch_that_asks_the_same()
     {
         _board.Apply([Watch]);
-        _board.Apply([Watch with { Contrast = ["contrast", "other contrast"] }]);
+        _embedder.Asked.Clear();
 
-        Assert.Equal(_embedder.Asked.Distinct(), _embedder.Asked);
+        _board.Apply([Watch with { OffDelay = TimeSpan.FromMinutes(1) }, Watch with { Id = "b", Query = "other contrast" }]);
+
+        Assert.Equal(["other contrast", "contrast"], _embedder.Asked);
+    }
+
+    [Theory]
+    [InlineData("zero")]
+    [InlineData("not a number")]
+    public void A_text_the_model_makes_nothing_of_is_refused(string text)
+    {
+        var refusal = Assert.Throws<EmbeddingException>(() => _board.Apply([Watch with { Contrast = [text] }]));
+
+        Assert.Contains($"'{text}'", refusal.Message);
     }
 
     [Fact]

@@ -1,0 +1,53 @@
+using HydroEdge.Alarms;
+
+namespace HydroEdge.Bus;
+
+/// <summary><c>he.hit.v1</c>: a watch without an <c>alarm:</c> block began or ceased to see what it looks for.</summary>
+/// <param name="published">When this copy was sent.</param>
+/// <param name="historical">It had waited for more than 30 s.</param>
+internal sealed class HitData(OutboxEntry entry, DateTimeOffset published, bool historical)
+{
+    private readonly AlarmSnapshot _alarm = entry.Event.Alarm;
+
+    public string? HitId => _alarm.OccurrenceId;
+
+    public string Watch => _alarm.Key.WatchId;
+
+    public string Camera => _alarm.Key.CameraId;
+
+    public string? Equipment => _alarm.Watch.Equipment;
+
+    public string Query => _alarm.Watch.Query;
+
+    public string Message => Words.Message(entry.Event);
+
+    public string Transition => Words.Of(entry.Event.Transition);
+
+    public bool Active => _alarm.Active;
+
+    public string Quality => Words.Of(_alarm.Quality);
+
+    public string? QualityReason => _alarm.QualityReason;
+
+    public double? Score => Words.Number(_alarm.Decision?.Score);
+
+    public double? Threshold => Words.Number(_alarm.Decision?.OnScore);
+
+    public string? BestContrast => _alarm.Decision?.BestContrast;
+
+    public DateTimeOffset? FrameTs => _alarm.Decision?.At;
+
+    public long? FrameNo => _alarm.Decision?.FrameNumber;
+
+    public IReadOnlyList<double>? Bbox => EvidenceData.Box(_alarm.Decision?.Box);
+
+    public EvidenceData? Evidence => EvidenceData.Of(entry.Event);
+
+    public string Stream => entry.Stream;
+
+    public long Seq => entry.Seq;
+
+    public DateTimeOffset Published => published;
+
+    public bool Historical => historical;
+}

@@ -1,0 +1,8 @@
+namespace HydroEdge.Bus;
+
+/// <summary>How the link is doing, for people.</summary>
+/// <param name="Protocol">MQTT 5 or 3.1.1 while connected.</param>
+/// <param name="Since">When it was connected, or lost (UTC); null before the first attempt has ended.</param>
+/// <param name="Fault">What is wrong, in one line without secrets; null while connected.</param>
+/// <param name="Connects">CONNECT packets sent since the start.</param>
+internal sealed record LinkState(bool Connected, string? Protocol, DateTimeOffset? Since, string? Fault, long Connects);

@@ -1,0 +1,26 @@
+namespace HydroEdge.Bus;
+
+/// <summary>What a link asks of whoever talks through it; every one of these is called on the link's own thread.</summary>
+internal sealed record LinkTraffic
+{
+    /// <summary>Settings for the next attempt; null while there is no broker to talk to.</summary>
+    public required Func<LinkSettings?> Settings { get; init; }
+
+    /// <summary>The message the broker is to publish when it loses us; asked before every CONNECT.</summary>
+    public required Func<MqttMessage> Will { get; init; }
+
+    /// <summary>The broker has let us in: everything that was in flight before is forgotten.</summary>
+    public required Action Connected { get; init; }
+
+    /// <summary>The next message to send, or null when there is none right now.</summary>
+    public required Func<MqttMessage?> Next { get; init; }
+
+    /// <summary>How long <see cref="Next"/> need not be asked again unless the link is woken.</summary>
+    public required Func<TimeSpan> Patience { get; init; }
+
+    /// <summary>What the broker answered (PUBACK): a message and a reason code, below 0x80 for taken.</summary>
+    public required Action<IReadOnlyList<Acknowledgement>> Acknowledged { get; init; }
+
+    /// <summary>The last word before an orderly end; true when it is for good, false when other settings follow.</summary>
+    public required Func<bool, MqttMessage> Farewell { get; init; }
+}
