@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace HydroEdge.Tests.Cli;
 
-public sealed class DemoEarsTests
+public sealed class DemoEarsTests : IDisposable
 {
     private readonly StringWriter _out = new();
     private readonly DemoEars _ears;
@@ -15,6 +15,8 @@ public sealed class DemoEarsTests
         console.Profile.Width = 200;
         _ears = new DemoEars([new WatchOptions { Id = "gate", Query = "water through the [gate]" }], console);
     }
+
+    public void Dispose() => _out.Dispose();
 
     [Fact]
     public void A_raise_and_its_clear_are_placed_on_the_cameras_own_time()
