@@ -66,7 +66,7 @@ internal static class SearchCommand
     private static async Task<int> RunAsync(ParseResult given, TimeProvider clock, CancellationToken stop)
     {
         var (output, error) = (given.InvocationConfiguration.Output, given.InvocationConfiguration.Error);
-        var archive = Path.Combine(given.GetRequiredValue(CliOptions.State).FullName, "archive");
+        var archive = new StatePaths(given.GetRequiredValue(CliOptions.State).FullName).Archive;
         try
         {
             if (ArchiveDay.AllIn(archive).Count == 0)
