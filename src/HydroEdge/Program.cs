@@ -8,6 +8,7 @@ var hydroedge = new RootCommand("Watches cameras for what you describe in words.
 {
     RunCommand.Create(),
     DemoCommand.Create(),
+    SearchCommand.Create(),
     StatusCommand.Create(),
 };
 

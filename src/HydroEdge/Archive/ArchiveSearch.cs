@@ -32,6 +32,15 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint)
         return new SearchResult(found, scan.Searched, scan.OtherModel, unreadable);
     }
 
+    /// <returns>The cameras of which anything is kept, by name.</returns>
+    public static IReadOnlyList<string> CamerasIn(string folder)
+    {
+        var cameras = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var day in ArchiveDay.AllIn(folder))
+            Read(day, [], reader => cameras.UnionWith(reader.Cameras()));
+        return [.. cameras];
+    }
+
     /// <returns>A JPEG of at most 320 pixels either way; null when none was kept or the day has gone since.</returns>
     public static byte[]? Picture(Found found)
     {

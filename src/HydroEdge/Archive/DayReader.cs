@@ -52,14 +52,16 @@ internal sealed class DayReader : IDisposable
         {
             stop.ThrowIfCancellationRequested();
             var time = raw.sqlite3_column_int64(views, 1);
-            var camera = cameras[raw.sqlite3_column_int64(views, 2)];
+            var camera = Named(cameras, raw.sqlite3_column_int64(views, 2));
             if (time < from || time >= to || (filter.Cameras.Count > 0 && !filter.Cameras.Contains(camera)))
                 continue;
             visit(
                 raw.sqlite3_column_int64(views, 0), time, camera, raw.sqlite3_column_int64(views, 3),
-                models[raw.sqlite3_column_int64(views, 4)], raw.sqlite3_column_blob(views, 5));
+                Named(models, raw.sqlite3_column_int64(views, 4)), raw.sqlite3_column_blob(views, 5));
         }
     }
+
+    public IEnumerable<string> Cameras() => DaySchema.VersionOf(_connection) == 0 ? [] : Names("SELECT id, name FROM camera").Values;
 
     /// <summary>What a found view was of.</summary>
     public (long FrameNumber, Region Asked, Region Seen) Describe(long frame, long look)
@@ -136,6 +138,9 @@ internal sealed class DayReader : IDisposable
             names[row.GetInt64(0)] = row.GetString(1);
         return names;
     }
+
+    private static string Named(Dictionary<long, string> names, long id) =>
+        names.TryGetValue(id, out var name) ? name : throw new InvalidDataException($"number {id} has no name");
 
     private sqlite3_stmt Prepare(string sql)
     {

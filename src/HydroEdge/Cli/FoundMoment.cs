@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using HydroEdge.Archive;
+using HydroEdge.Cameras;
+
+namespace HydroEdge.Cli;
+
+/// <summary>A moment that was found, as the verb prints it.</summary>
+/// <param name="Frame">The camera's own count at the time.</param>
+/// <param name="Score">Cosine of query and picture.</param>
+/// <param name="Deviations">How many standard deviations the score lies above everything searched.</param>
+/// <param name="Region">The part of the picture, as shares of its width and height.</param>
+/// <param name="Picture">The file it was saved as; null when none was asked for or kept.</param>
+internal sealed record FoundMoment(
+    DateTime Time, string Camera, long Frame, double Score, double Deviations, Region Region, string? Picture)
+{
+    [JsonIgnore]
+    public Found? Source { get; private init; }
+
+    public static FoundMoment Of(Found found) =>
+        new(found.At.UtcDateTime, found.CameraId, found.FrameNumber, Math.Round(found.Cosine, 4), Math.Round(found.Deviations, 2), found.Seen, null)
+        {
+            Source = found,
+        };
+
+    public FoundMoment SavedIn(string folder)
+    {
+        if (Source is null || ArchiveSearch.Picture(Source) is not { } jpeg)
+            return this;
+        var path = Path.Combine(folder, $"{Time:yyyyMMdd'T'HHmmss.fff'Z'}-{Camera}.jpg");
+        File.WriteAllBytes(path, jpeg);
+        return this with { Picture = path };
+    }
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using HydroEdge.Archive;
+using HydroEdge.Config;
+using HydroEdge.Embedding;
+using HydroEdge.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HydroEdge.Cli;
+
+/// <summary><c>hydroedge search</c>: ask the archive of a running or stopped daemon, in words, what the cameras saw.</summary>
+internal static class SearchCommand
+{
+    private static readonly Argument<string> Query = new("text") { Description = "What to look for, as one would say it, e.g. \"person near the water\"." };
+
+    private static readonly Option<string[]> Cameras = new("--camera") { Description = "Only this camera; may be given several times.", HelpName = "ID" };
+
+    private static readonly Option<TimeSpan?> Last = new("--last")
+    {
+        Description = "Only this much of the past, e.g. 30m, 2h or 14d.",
+        HelpName = "TIME",
+        CustomParser = MomentText.Span,
+    };
+
+    private static readonly Option<DateTimeOffset?> From = new("--from")
+    {
+        Description = "Only from this moment on, UTC, e.g. 2026-11-21 or 2026-11-21T17:30.",
+        HelpName = "MOMENT",
+        CustomParser = MomentText.Moment,
+    };
+
+    private static readonly Option<DateTimeOffset?> To = new("--to")
+    {
+        Description = "Only before this moment, UTC.",
+        HelpName = "MOMENT",
+        CustomParser = MomentText.Moment,
+    };
+
+    private static readonly Option<int> Top = new("--top") { Description = "How many moments to show, 1 to 1000.", DefaultValueFactory = _ => 10, HelpName = "N" };
+
+    private static readonly Option<DirectoryInfo?> Save = new("--save") { Description = "Write the pictures into this folder.", HelpName = "FOLDER" };
+
+    /// <param name="clock">What --last counts back from; null for the real time.</param>
+    public static Command Create(TimeProvider? clock = null)
+    {
+        var search = new Command("search", "Find past moments of the cameras by describing them.")
+        {
+            Query, Cameras, Last, From, To, Top, Save, CliOptions.Json, CliOptions.State, CliOptions.Model, CliOptions.Config,
+        };
+        search.Validators.Add(given =>
+        {
+            if (given.GetResult(Last) is not null && (given.GetResult(From) ?? given.GetResult(To)) is not null)
+                given.AddError("Give either --last or --from and --to.");
+            else if (IsSound(given.GetResult(From)) && IsSound(given.GetResult(To)) && given.GetValue(From) >= given.GetValue(To))
+                given.AddError("--from must be before --to.");
+            if (IsSound(given.GetResult(Top)) && given.GetValue(Top) is not (>= 1 and <= 1000))
+                given.AddError("--top must be from 1 to 1000.");
+        });
+        search.SetAction((given, stop) => RunAsync(given, clock ?? TimeProvider.System, stop));
+        return search;
+    }
+
+    // Asking for the value of an option that was left out, or that could not be read, does not answer here.
+    private static bool IsSound(OptionResult? given) => given is { Implicit: false } && !given.Errors.Any();
+
+    private static async Task<int> RunAsync(ParseResult given, TimeProvider clock, CancellationToken stop)
+    {
+        var (output, error) = (given.InvocationConfiguration.Output, given.InvocationConfiguration.Error);
+        var archive = new StatePaths(given.GetRequiredValue(CliOptions.State).FullName).Archive;
+        try
+        {
+            if (ArchiveDay.AllIn(archive).Count == 0)
+            {
+                await error.WriteLineAsync($"Nothing is kept in {archive} yet. Has the daemon run, and with this --state?");
+                return ExitCode.Failed;
+            }
+
+            var answer = await LongWork.ShowAsync("Searching", clock, progress => Search(given, archive, clock, progress, stop));
+            if (given.GetValue(Save) is { } folder)
+                answer = answer.SavedIn(folder);
+            if (given.GetValue(CliOptions.Json))
+                await answer.WriteJsonAsync(output);
+            else if (answer.Searched + answer.OtherModel > 0)
+                await SearchTable.WriteAsync(answer, output, error);
+            else
+                await error.WriteLineAsync(
+                    $"No picture is kept of these cameras at this time. There are pictures of {string.Join(", ", ArchiveSearch.CamerasIn(archive))}.");
+            return ExitCode.Ok;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or EmbeddingException)
+        {
+            await error.WriteLineAsync(failure is UnauthorizedAccessException
+                ? $"{failure.Message} Run it as the user the daemon runs as."
+                : failure.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static SearchAnswer Search(
+        ParseResult given, string archive, TimeProvider clock, IProgress<double> progress, CancellationToken stop)
+    {
+        using var model = OnnxEmbedder.Load(ModelOf(given), NullLoggerFactory.Instance);
+        var text = given.GetRequiredValue(Query);
+        var from = given.GetValue(Last) is { } last ? clock.GetUtcNow() - last : given.GetValue(From);
+        var filter = new SearchFilter(given.GetValue(Cameras) ?? [], from, given.GetValue(To));
+
+        var result = new ArchiveSearch(archive, model.Model.Fingerprint).Find(model.Embed(text), filter, given.GetValue(Top), progress, stop);
+        return SearchAnswer.Of(text, model.Model.Fingerprint, result);
+    }
+
+    // Only the words are embedded here: building an engine for the picture half would take minutes.
+    private static ModelOptions ModelOf(ParseResult given)
+    {
+        var config = given.GetRequiredValue(CliOptions.Config);
+        var isNamed = given.GetResult(CliOptions.Config) is { Implicit: false };
+        var options = isNamed || config.Exists ? ConfigFile.Load(config.FullName).Model : new ModelOptions();
+        if (given.GetValue(CliOptions.Model) is { } folder)
+            options = options with { Folder = folder.FullName };
+        return options with { Provider = ProviderChoice.Cpu };
+    }
+}
