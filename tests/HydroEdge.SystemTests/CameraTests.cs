@@ -78,7 +78,7 @@ public sealed class CameraTests : IDisposable
         await camera.KillAsync();
         await daemon.UntilAsync(status => Is(status, "no_signal"));
 
-        var everything = daemon.Said + daemon.Status() + string.Join('\n', recorder.Messages);
+        var everything = daemon.Said + daemon.Status() + string.Join('\n', recorder.Messages.Select(message => message.Topic + message.Payload));
         Assert.Contains("cam/cam/state", everything, StringComparison.Ordinal);
         Assert.DoesNotContain(Password, everything, StringComparison.Ordinal);
     }

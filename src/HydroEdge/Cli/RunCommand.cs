@@ -1,6 +1,8 @@
 using System.CommandLine;
+using HydroEdge.Alarms;
 using HydroEdge.Archive;
 using HydroEdge.Config;
+using HydroEdge.Embedding;
 using HydroEdge.Hosting;
 using HydroEdge.Web;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +42,10 @@ internal static class RunCommand
 
         await using var app = builder.Build();
         app.MapStatus();
+
+        // Opened before the host starts, so that a model or journal that cannot be used is said in one line and not in a stack trace.
+        _ = app.Services.GetRequiredService<IEmbedder>();
+        _ = app.Services.GetRequiredService<Journal>();
 
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(stop);
