@@ -33,10 +33,12 @@ public sealed class ConfigTests : IAsyncLifetime
         _site.Watch(TestSite.GateWatch.Replace("query:", "qeury:", StringComparison.Ordinal));
         await daemon.UntilAsync(status => status.GetProperty("config").GetProperty("state").GetString() == "rejected");
         var rejected = daemon.Status()!.Value;
-        await Until.TrueAsync(() => recorder.Messages.Any(message => message.Payload.Contains("qeury", StringComparison.Ordinal)), () => daemon.Said);
+        await Until.TrueAsync(() => recorder.Messages.Any(message => message.Topic.EndsWith("/status", StringComparison.Ordinal) && message.Text("config") == "rejected"), () => daemon.Said);
 
         Assert.Equal(["gate-water"], Watches(rejected));
-        Assert.Contains("watches/all.yaml:4:5", rejected.GetProperty("config").GetProperty("faults")[0].GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            rejected.GetProperty("config").GetProperty("faults").EnumerateArray(),
+            fault => fault.GetString()!.StartsWith("watches/all.yaml:4:5: 'qeury'", StringComparison.Ordinal));
 
         _site.Watch(TestSite.GateWatch.Replace("gate-water", "gate-jet", StringComparison.Ordinal));
         await daemon.UntilAsync(status => Watches(status) is ["gate-jet"] && status.GetProperty("config").GetProperty("state").GetString() == "ok");
@@ -90,6 +92,11 @@ public sealed class ConfigTests : IAsyncLifetime
     private static string[] Watches(JsonElement status) =>
         [.. status.GetProperty("watches").EnumerateArray().Select(watch => watch.GetProperty("id").GetString()!)];
 
+    /// <summary>A child belongs to the thread that started it.</summary>
     private static IReadOnlyList<string> Children(int processId) =>
-        [.. File.ReadAllText($"/proc/{processId}/task/{processId}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Order()];
+    [
+        .. Directory.EnumerateDirectories($"/proc/{processId}/task")
+            .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Order(),
+    ];
 }
