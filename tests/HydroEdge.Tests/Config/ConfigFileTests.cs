@@ -92,4 +92,16 @@ public sealed class ConfigFileTests : IDisposable
         Assert.Equal(before, again);
         Assert.NotEqual(before, ConfigFile.Load(_folder.MainFile).Hash);
     }
+
+    [Fact]
+    public void The_demo_site_is_sound()
+    {
+        var report = ConfigFile.Check(Path.Combine(RepositoryRoot(), "deploy", "demo"));
+
+        Assert.Empty(report.FaultLines);
+        Assert.Empty(report.WarningLines);
+    }
+
+    private static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
 }
