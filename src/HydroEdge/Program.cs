@@ -7,6 +7,7 @@ using HydroEdge.Hosting;
 var hydroedge = new RootCommand("Watches cameras for what you describe in words. 用一句话描述，让摄像头替你看守。")
 {
     RunCommand.Create(),
+    CheckCommand.Create(),
     DemoCommand.Create(),
     SearchCommand.Create(),
     StatusCommand.Create(),

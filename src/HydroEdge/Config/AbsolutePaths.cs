@@ -1,3 +1,5 @@
+using HydroEdge.Cameras;
+
 namespace HydroEdge.Config;
 
 /// <summary>The same options with every file path absolute, so that no room needs to know where the files were.</summary>
@@ -27,8 +29,8 @@ internal static class AbsolutePaths
         },
     };
 
-    /// <summary>True for a source that is a file or device rather than an address.</summary>
-    public static bool IsFile(string source) => !source.Contains("://", StringComparison.Ordinal);
+    /// <summary>True for a source that is a file, rather than a device or an address.</summary>
+    public static bool IsFile(string source) => SourceAddress.Parse(source, out _)?.Kind == SourceKind.File;
 
     private static string? From(string folder, string? path) => path is null ? null : Path.GetFullPath(path, folder);
 }

@@ -19,6 +19,12 @@ internal static class CameraRules
     {
         if (camera.Source.Length == 0)
             return;
+        if (CameraSource.Fault(camera.Source) is { } fault)
+        {
+            draft.Fault(camera, "source", $"'source' {SafeText.WithoutCredentials(fault)}");
+            return;
+        }
+
         if (SafeText.HoldsPassword(camera.Source))
             draft.Warn(camera, "source", "a password stands in this address; move it to a file and name that in 'password_file', with 'username'");
         if (AbsolutePaths.IsFile(camera.Source))

@@ -16,7 +16,6 @@ internal sealed class Baseline
     private const double SlowestSeconds = 600;
     private const double QuickestSeconds = 60;
     private const double RecentSeconds = 30;
-    private const double LongestStepSeconds = 60;
     private const double CentreClip = 3;
     private const double DeviationClip = 6;
 
@@ -41,7 +40,7 @@ internal sealed class Baseline
     public void Calibrate(double margin, double modelSpread, double seconds)
     {
         _first[_frames++] = margin;
-        _age += Math.Min(seconds, LongestStepSeconds);
+        _age += seconds;
         _modelSpread += (modelSpread - _modelSpread) / _frames;
 
         Span<double> sorted = stackalloc double[_frames];
@@ -55,7 +54,6 @@ internal sealed class Baseline
     /// <summary>Follows a margin that is part of the normal.</summary>
     public void Learn(double margin, double modelSpread, double seconds)
     {
-        seconds = Math.Min(seconds, LongestStepSeconds);
         _age += seconds;
         var share = Share(seconds, Math.Clamp(_age, QuickestSeconds, SlowestSeconds));
         var error = margin - Centre;
@@ -68,7 +66,7 @@ internal sealed class Baseline
 
     /// <summary>Keeps an eye on a margin that is not to be learnt, in case it stays.</summary>
     public void Notice(double margin, double seconds) =>
-        _recent += Share(Math.Min(seconds, LongestStepSeconds), RecentSeconds) * (margin - _recent);
+        _recent += Share(seconds, RecentSeconds) * (margin - _recent);
 
     /// <summary>Takes what was seen lately for normal, however far it lies from what was.</summary>
     public void Accept() => Centre = _recent;

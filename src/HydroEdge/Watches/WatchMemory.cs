@@ -5,6 +5,10 @@ namespace HydroEdge.Watches;
 /// <summary>What one watch has learnt on one camera, and what it decided last. Thread-safe.</summary>
 internal sealed class WatchMemory(WatchKind kind)
 {
+    // Nothing is known of a gap: neither that what was before it lasted, nor that it did not. A camera gives at least
+    // one frame in ten seconds.
+    private const double LongestGapSeconds = 10;
+
     private readonly Lock _gate = new();
     private readonly Baseline _baseline = new();
     private readonly EventJudge _event = new();
@@ -56,7 +60,7 @@ internal sealed class WatchMemory(WatchKind kind)
     // A frame that comes late, or a clock set back, takes no time: it changes nothing that is measured in seconds.
     private double SecondsSinceLast(DateTimeOffset at)
     {
-        var seconds = _lastAt is { } last ? Math.Max(0, (at - last).TotalSeconds) : 0;
+        var seconds = _lastAt is { } last ? Math.Clamp((at - last).TotalSeconds, 0, LongestGapSeconds) : 0;
         _lastAt = at;
         return seconds;
     }

@@ -31,6 +31,7 @@ public sealed class ConfigFaultTests : IDisposable
     [InlineData("largest_batch: 4", "largest_batch: 4.5", "18:18: 'largest_batch' is '4.5'; it must be a whole number")]
     [InlineData("id: gate-north", "id: u1-gallery", "11:9: camera 'u1-gallery' is already defined at hydroedge.yaml:4:9; give one of them another id")]
     [InlineData("clips/gate.mp4", "clips/gone.mp4", "12:13: there is no file FOLDER/clips/gone.mp4")]
+    [InlineData("clips/gate.mp4", "concat:a|b", "12:13: 'source' begins with 'concat:', which is not a camera's way of sending pictures; use rtsp://, rtsps://, http://, https://, a device such as /dev/video0, or the path of a video file (for a file with ':' in its name: ./name)")]
     [InlineData("folder: model", "folder: modell", "16:11: there is no folder FOLDER/modell")]
     [InlineData("gallery.pw", "hunter2", "8:20: the file that 'password_file' names does not exist or cannot be read; the key takes the path of a file whose first line is the secret")]
     [InlineData("ca.pem", "gone.pem", "28:12: there is no file FOLDER/gone.pem")]

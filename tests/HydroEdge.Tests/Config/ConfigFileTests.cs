@@ -92,4 +92,13 @@ public sealed class ConfigFileTests : IDisposable
         Assert.Equal(before, again);
         Assert.NotEqual(before, ConfigFile.Load(_folder.MainFile).Hash);
     }
+
+    [Fact]
+    public void The_demo_site_is_sound()
+    {
+        Assert.Empty(ConfigFile.Check(Path.Combine(RepositoryRoot(), "deploy", "demo")).FaultLines);
+    }
+
+    private static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
 }

@@ -136,6 +136,17 @@ public sealed class EventWatchTests
     }
 
     [Fact]
+    public void An_event_outlives_a_gap_of_an_hour()
+    {
+        var camera = new CameraFeed(_board);
+        camera.Show(60, query: 0.1);
+        camera.Show(10, query: 0.7);
+        camera.Now += TimeSpan.FromHours(1);
+
+        Assert.All(camera.Show(5, query: 0.7), decision => Assert.Equal(DecisionState.Active, decision.State));
+    }
+
+    [Fact]
     public void A_clock_set_back_stops_nothing()
     {
         var camera = new CameraFeed(_board);

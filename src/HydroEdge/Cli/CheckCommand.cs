@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using HydroEdge.Alarms;
+using HydroEdge.Config;
+using HydroEdge.Hosting;
+using HydroEdge.Watches;
+using Spectre.Console;
+
+namespace HydroEdge.Cli;
+
+/// <summary><c>hydroedge check</c>: say whether the configuration is sound, and where it is not; or print its schema.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var schema = new Option<string?>("--schema")
+        {
+            Description = "Print the JSON Schema of hydroedge.yaml ('main', the default) or of a watch file ('watches'), for editors.",
+            Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "main|watches",
+        };
+        schema.AcceptOnlyFromAmong("main", "watches");
+        var check = new Command("check", "Say every fault in the configuration, with file, line and remedy. Exit code 0 when sound, 78 when not.")
+        {
+            CliOptions.Config, schema, CliOptions.Json,
+        };
+        check.SetAction(parsed =>
+        {
+            var output = parsed.InvocationConfiguration.Output;
+            return parsed.GetResult(schema) is not null
+                ? PrintSchema(parsed.GetValue(schema), output)
+                : Check(parsed.GetRequiredValue(CliOptions.Config).FullName, parsed.GetValue(CliOptions.Json), output);
+        });
+        return check;
+    }
+
+    private static int PrintSchema(string? which, TextWriter output)
+    {
+        output.WriteLine(JsonSchema.Text(which == "watches" ? JsonSchema.WatchFile() : JsonSchema.MainFile()));
+        return ExitCode.Ok;
+    }
+
+    private static int Check(string path, bool json, TextWriter output)
+    {
+        var report = ConfigFile.Check(path);
+        if (json)
+            output.WriteLine(JsonSerializer.Serialize(CheckAnswer.Of(report), CheckJson.Default.CheckAnswer));
+        else
+            Print(report, output);
+        return report.Options is null ? ExitCode.BadConfiguration : ExitCode.Ok;
+    }
+
+    private static void Print(ConfigReport report, TextWriter output)
+    {
+        foreach (var fault in report.Faults)
+            output.WriteLine(fault);
+        foreach (var warning in report.Warnings)
+            output.WriteLine($"{warning.Place}: warning: {warning.What}");
+        if (report.Options is not { } options)
+        {
+            output.WriteLine($"{Count(report.Faults.Count, "fault")}: not sound");
+            return;
+        }
+
+        if (options.Watches.Count > 0)
+            WriteTable(options, output);
+        output.WriteLine($"{Count(options.Cameras.Count, "camera")}, {Count(options.Watches.Count, "watch", "watches")}: sound");
+    }
+
+    private static void WriteTable(HydroEdgeOptions options, TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = Math.Max(console.Profile.Width, 160);
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumns("watch", "cameras", "kind", "priority", "false alarms a day", "on/off delay", "query");
+        foreach (var watch in options.Watches)
+            table.AddRow([.. Row(watch).Select(Markup.Escape)]);
+        console.Write(table);
+    }
+
+    private static IEnumerable<string> Row(WatchOptions watch) =>
+    [
+        watch.Id,
+        watch.Cameras.Count > 0 ? string.Join(", ", watch.Cameras) : "all",
+        OptionShape.Word(watch.Kind),
+        watch.Alarm is null ? "hit" : OptionShape.Word(Priority.Of(watch.Alarm)),
+        watch.FalseAlarmsPerDay.ToString("0.###", CultureInfo.InvariantCulture),
+        $"{Duration.Write(watch.OnDelay)}/{Duration.Write(watch.OffDelay)}",
+        watch.Query,
+    ];
+
+    private static string Count(int count, string one, string? many = null) =>
+        $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";
+}
