@@ -11,6 +11,8 @@ var hydroedge = new RootCommand("Watches cameras for what you describe in words.
     DemoCommand.Create(),
     SearchCommand.Create(),
     StatusCommand.Create(),
+    EmbedCommand.Create(),
+    ModelCommand.Create(),
 };
 
 try
@@ -27,7 +29,7 @@ catch (BadConfigurationException bad)
     Console.Error.WriteLine(bad.Message);
     return ExitCode.BadConfiguration;
 }
-catch (Exception refused) when (refused is ModelException or IOException or InvalidOperationException)
+catch (Exception refused) when (refused is ModelException or EmbeddingException or IOException or InvalidOperationException)
 {
     Console.Error.WriteLine(refused.Message);
     return ExitCode.Failed;

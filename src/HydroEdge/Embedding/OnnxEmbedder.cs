@@ -13,10 +13,12 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
     private readonly TextTower _texts;
     private readonly ConcurrentDictionary<string, float[]> _known = new();
 
-    private OnnxEmbedder(ImageTower images, TextTower texts, ModelCard model, int largestBatch) =>
-        (_images, _texts, Model, LargestBatch) = (images, texts, model, largestBatch);
+    private OnnxEmbedder(ImageTower images, TextTower texts, ModelReport report, int largestBatch) =>
+        (_images, _texts, Report, LargestBatch) = (images, texts, report, largestBatch);
 
-    public ModelCard Model { get; }
+    public ModelCard Model => Report.Model;
+
+    public ModelReport Report { get; }
 
     public int LargestBatch { get; }
 
@@ -39,10 +41,10 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
             open.Push(tokenizer);
             var texts = new TextTower(textGraph, tokenizer, folder);
 
-            var card = Card(folder, provider, images, texts);
+            var report = Try(folder, provider, images, texts);
             var logger = logs.CreateLogger<OnnxEmbedder>();
-            Loaded(logger, card, folder.Layout);
-            return new OnnxEmbedder(images, texts, card, options.LargestBatch);
+            Loaded(logger, report.Model, folder.Layout);
+            return new OnnxEmbedder(images, texts, report, options.LargestBatch);
         }
         catch
         {
@@ -77,7 +79,7 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
         _texts.Dispose();
     }
 
-    private static ModelCard Card(ModelFolder folder, string provider, ImageTower images, TextTower texts)
+    private static ModelReport Try(ModelFolder folder, string provider, ImageTower images, TextTower texts)
     {
         try
         {
@@ -88,15 +90,32 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
             if (seen[0].Global.Length != read.Length)
                 throw new ModelException($"{folder.Path}: pictures become {seen[0].Global.Length} numbers and texts {read.Length}; "
                     + "the two graphs are not of one model.");
-            return new ModelCard(
+            var card = new ModelCard(
                 folder.Name, Fingerprint(folder), read.Length, seen[0].Patches.Length > 0, folder.Languages, provider,
                 folder.Picture.Mode is not ResizeMode.CentreCrop);
+            return Describe(folder, card, images.Graph, texts, seen[0]);
         }
         catch (EmbeddingException refused)
         {
             throw new ModelException($"{folder.Path}: the model does not run: {refused.Message}", refused);
         }
     }
+
+    private static ModelReport Describe(ModelFolder folder, ModelCard card, ModelGraph images, TextTower texts, ImageEmbedding seen) => new(
+        folder.Path,
+        folder.Layout,
+        card,
+        ModelGraph.Describe(images.Inputs),
+        ModelGraph.Describe(images.Outputs),
+        ModelGraph.Describe(texts.Graph.Inputs),
+        ModelGraph.Describe(texts.Graph.Outputs),
+        folder.Picture.Width,
+        folder.Picture.Height,
+        $"{folder.Picture.Mode}, {folder.Picture.Filter}",
+        seen.Rows,
+        seen.Columns,
+        texts.TokenizerKind,
+        texts.Length);
 
     private static string Fingerprint(ModelFolder folder)
     {

@@ -24,8 +24,15 @@ internal sealed class ResampleTable
         (_first, _count, _weights) = (new int[to], new int[to], new int[to * _stride]);
 
         Span<double> line = _stride <= 256 ? stackalloc double[_stride] : new double[_stride];
-        for (var i = 0; i < to; i++)
-            Fill(i, (i + 0.5) * scale, support, 1.0 / widened, filter, line);
+        var stepped = scale * 0.5;
+        for (var i = 0; i < to; i++, stepped += scale)
+        {
+            // Pillow's nearest adds up the steps, with their rounding errors; the other filters multiply.
+            if (filter is ResampleFilter.Nearest || from == to)
+                (_first[i], _count[i], _weights[i * _stride]) = (Math.Min((int)stepped, from - 1), 1, 1 << PrecisionBits);
+            else
+                Fill(i, (i + 0.5) * scale, support, 1.0 / widened, filter, line);
+        }
     }
 
     public int From { get; }
@@ -39,12 +46,6 @@ internal sealed class ResampleTable
 
     private void Fill(int i, double centre, double support, double narrow, ResampleFilter filter, Span<double> line)
     {
-        if (filter is ResampleFilter.Nearest)
-        {
-            (_first[i], _count[i], _weights[i * _stride]) = (Math.Min((int)centre, From - 1), 1, 1 << PrecisionBits);
-            return;
-        }
-
         var first = Math.Max((int)(centre - support + 0.5), 0);
         var count = Math.Min((int)(centre + support + 0.5), From) - first;
         var sum = 0.0;

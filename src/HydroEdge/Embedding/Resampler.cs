@@ -29,20 +29,7 @@ internal sealed class Resampler(ResampleFilter filter)
 
         var row = window.Width * 3;
         var narrowed = ArrayPool<byte>.Shared.Rent(rows * row);
-        var line = ArrayPool<byte>.Shared.Rent(source.Width * 3 + 1);
-        for (var y = 0; y < rows; y++)
-        {
-            var result = narrowed.AsSpan(y * row, row);
-            if (across.From == across.To)
-            {
-                source.Row(firstRow + y).Slice(window.Left * 3, row).CopyTo(result);
-                continue;
-            }
-
-            source.Row(firstRow + y).CopyTo(line);
-            Across(line, across, window.Left, result);
-        }
-
+        Narrow(source, across, window, firstRow, rows, narrowed);
         for (var y = 0; y < window.Height; y++)
         {
             var result = target.Slice(y * row, row);
@@ -53,22 +40,53 @@ internal sealed class Resampler(ResampleFilter filter)
                 Down(narrowed.AsSpan(first * row), row, down.Weights(window.Top + y), result);
         }
 
-        ArrayPool<byte>.Shared.Return(line);
         ArrayPool<byte>.Shared.Return(narrowed);
     }
 
-    // One pixel is three bytes; four are read, so the line has one byte to spare behind its last pixel.
-    private static void Across(ReadOnlySpan<byte> line, ResampleTable table, int firstTarget, Span<byte> target)
+    // Two rows at a time share the weights. One pixel is three bytes and four are read, so a line is copied to where
+    // one byte is to spare behind its last pixel.
+    private static void Narrow(PixelView source, ResampleTable table, PixelBox window, int firstRow, int rows, Span<byte> narrowed)
     {
-        ref var origin = ref MemoryMarshal.GetReference(line);
-        for (var x = 0; x < target.Length / 3; x++)
+        var row = window.Width * 3;
+        var stride = source.Width * 3 + 1;
+        var lines = ArrayPool<byte>.Shared.Rent(2 * stride);
+        for (var y = 0; y < rows; y += 2)
         {
-            var weights = table.Weights(firstTarget + x);
-            ref var pixel = ref Unsafe.Add(ref origin, table.First(firstTarget + x) * 3);
-            var sum = Vector128.Create(Half);
+            var lower = Math.Min(y + 1, rows - 1);
+            var first = narrowed.Slice(y * row, row);
+            var second = narrowed.Slice(lower * row, row);
+            if (table.From == table.To)
+            {
+                source.Row(firstRow + y).Slice(window.Left * 3, row).CopyTo(first);
+                source.Row(firstRow + lower).Slice(window.Left * 3, row).CopyTo(second);
+                continue;
+            }
+
+            source.Row(firstRow + y).CopyTo(lines);
+            source.Row(firstRow + lower).CopyTo(lines.AsSpan(stride));
+            Across(lines, stride, table, window.Left, first, second);
+        }
+
+        ArrayPool<byte>.Shared.Return(lines);
+    }
+
+    private static void Across(ReadOnlySpan<byte> lines, int stride, ResampleTable table, int firstTarget, Span<byte> first, Span<byte> second)
+    {
+        ref var origin = ref MemoryMarshal.GetReference(lines);
+        for (var x = 0; x < first.Length; x += 3)
+        {
+            var weights = table.Weights(firstTarget + x / 3);
+            ref var pixel = ref Unsafe.Add(ref origin, table.First(firstTarget + x / 3) * 3);
+            var sum = Vector256.Create(Half);
             for (var i = 0; i < weights.Length; i++)
-                sum += Widened(ref Unsafe.Add(ref pixel, i * 3)) * Vector128.Create(weights[i]);
-            (target[x * 3], target[x * 3 + 1], target[x * 3 + 2]) = (Byte(sum[0]), Byte(sum[1]), Byte(sum[2]));
+            {
+                var two = Unsafe.ReadUnaligned<uint>(ref pixel) | (ulong)Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref pixel, stride)) << 32;
+                sum += Widened(two) * Vector256.Create(weights[i]);
+                pixel = ref Unsafe.Add(ref pixel, 3);
+            }
+
+            (first[x], first[x + 1], first[x + 2]) = (Byte(sum[0]), Byte(sum[1]), Byte(sum[2]));
+            (second[x], second[x + 1], second[x + 2]) = (Byte(sum[4]), Byte(sum[5]), Byte(sum[6]));
         }
     }
 
@@ -79,7 +97,7 @@ internal sealed class Resampler(ResampleFilter filter)
         {
             var sum = Vector256.Create(Half);
             for (var i = 0; i < weights.Length; i++)
-                sum += Widened8(ref Unsafe.AsRef(in lines[i * stride + x])) * Vector256.Create(weights[i]);
+                sum += Widened(MemoryMarshal.Read<ulong>(lines[(i * stride + x)..])) * Vector256.Create(weights[i]);
             for (var lane = 0; lane < Vector256<int>.Count; lane++)
                 target[x + lane] = Byte(sum[lane]);
         }
@@ -93,12 +111,9 @@ internal sealed class Resampler(ResampleFilter filter)
         }
     }
 
-    private static Vector128<int> Widened(ref byte pixel) =>
-        Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<uint>(ref pixel)).AsByte())).AsInt32();
-
-    private static Vector256<int> Widened8(ref byte first)
+    private static Vector256<int> Widened(ulong bytes)
     {
-        var words = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref first)).AsByte());
+        var words = Vector128.WidenLower(Vector128.CreateScalarUnsafe(bytes).AsByte());
         return Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)).AsInt32();
     }
 

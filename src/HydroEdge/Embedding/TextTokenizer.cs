@@ -15,7 +15,7 @@ internal sealed class TextTokenizer : IDisposable
     private readonly InferenceSession _session;
     private readonly TextNormaliser _normaliser;
     private readonly WordPieces? _pieces;
-    private readonly int _suffix;
+    private readonly long[] _ending = [];
 
     private TextTokenizer(TextRecipe recipe, TokenizerFile file)
     {
@@ -28,10 +28,12 @@ internal sealed class TextTokenizer : IDisposable
         _options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
         _session = new InferenceSession(_pieces?.Graph() ?? TokenizerGraph.OfJson(file.Json, file.Config), _options);
 
-        // What every text begins and ends with, whatever the tokenizer calls it: a cut text keeps its end.
-        var (empty, letter) = (Encode(""), Encode("a"));
-        var prefix = empty.Zip(letter).TakeWhile(pair => pair.First == pair.Second).Count();
-        _suffix = empty.Skip(prefix).Reverse().Zip(letter.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        // What every text ends with, whatever the tokenizer calls it: a cut text keeps its end.
+        long[][] samples = [Encode("a"), Encode("b"), Encode("水")];
+        var shared = 0;
+        while (shared < samples.Min(ids => ids.Length) && samples.All(ids => ids[^(shared + 1)] == samples[0][^(shared + 1)]))
+            shared++;
+        _ending = samples[0][^shared..];
     }
 
     /// <summary>BPE, Unigram or WordPiece.</summary>
@@ -58,7 +60,7 @@ internal sealed class TextTokenizer : IDisposable
     public long[] Encode(string text, int most)
     {
         var ids = Encode(text);
-        return ids.Length <= most ? ids : [.. ids[..(most - _suffix)], .. ids[^_suffix..]];
+        return ids.Length <= most ? ids : [.. ids[..(most - _ending.Length)], .. _ending];
     }
 
     public void Dispose()
@@ -75,6 +77,10 @@ internal sealed class TextTokenizer : IDisposable
             using var input = OrtValue.CreateTensorWithEmptyStrings(OrtAllocator.DefaultInstance, [1]);
             input.StringTensorSetElementAt(_normaliser.Apply(text).AsSpan(), 0);
             using var outputs = _session.Run(_run, [TokenizerGraph.Input], [input], [TokenizerGraph.Output]);
+
+            // Unigram says nothing at all of a text in which nothing is.
+            if (!outputs[0].IsTensor)
+                return _ending;
             var ids = outputs[0].GetTensorDataAsSpan<long>().ToArray();
             return _pieces is null ? ids : _pieces.Framed(ids);
         }

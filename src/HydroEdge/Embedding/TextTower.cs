@@ -38,6 +38,8 @@ internal sealed class TextTower : IDisposable
 
     public ModelGraph Graph => _graph;
 
+    public string TokenizerKind => _tokenizer.Kind;
+
     /// <summary>Tokens of a text at most.</summary>
     public int Length => _length;
 

@@ -26,6 +26,10 @@ internal sealed record TokenizerFile(string Path, string Kind, string Json, stri
 
         var kind = KindOf(model, path);
         config["tokenizer_class"] = KnownClass(kind, model, (config["tokenizer_class"] as JsonValue)?.ToString());
+
+        // Without its name the operator would end texts with the unknown token.
+        if (kind is "Unigram" && config["eos_token"] is null)
+            config["eos_token"] = "</s>";
         return new TokenizerFile(path, kind, json, config.ToJsonString(), root, Pad(root, model, config));
     }
 

@@ -1,6 +1,5 @@
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HydroEdge.Tests.Embedding;
 
@@ -19,6 +18,14 @@ public sealed class BundledModelTests : IClassFixture<BundledModel>
         Assert.Equal(["en", "zh"], _model.Model.Languages);
         Assert.Matches("^[0-9a-f]{12}$", _model.Model.Fingerprint);
     }
+
+    [Fact]
+    public void Its_tokenizer_gives_the_ids_it_was_trained_with() =>
+        Assert.All(Golden.Ids(Golden.Json("hydroclip-s.json")), one => Assert.Equal(one.Ids, _model.Ids(one.Text)));
+
+    [Fact]
+    public void Characters_without_a_shape_part_words_and_leave_nothing_else() =>
+        Assert.Equal(_model.Ids("oil water"), _model.Ids("oil\u200bwater\u0001"));
 
     [Fact]
     public void A_text_begins_with_the_start_token_and_has_no_end_token() =>

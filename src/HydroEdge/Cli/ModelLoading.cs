@@ -1,0 +1,28 @@
+using System.CommandLine;
+using HydroEdge.Embedding;
+using Microsoft.Extensions.Logging.Abstractions;
+using Spectre.Console;
+
+namespace HydroEdge.Cli;
+
+/// <summary>Opens a model folder for a verb, and says so on standard error while a large one takes its time.</summary>
+internal static class ModelLoading
+{
+    public static Option<ProviderChoice> Provider { get; } = new("--provider")
+    {
+        Description = "What the model runs on; auto tries TensorRT, CUDA, then the processor.",
+        DefaultValueFactory = _ => ProviderChoice.Auto,
+    };
+
+    /// <exception cref="ModelException">The folder does not fit.</exception>
+    public static OnnxEmbedder Open(DirectoryInfo? folder, ProviderChoice provider)
+    {
+        var options = new ModelOptions { Folder = folder?.FullName, Provider = provider };
+        if (Console.IsErrorRedirected)
+            return OnnxEmbedder.Load(options, NullLoggerFactory.Instance);
+
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return terminal.Status().Start(
+            $"Opening {Markup.Escape(folder?.Name ?? "the bundled model")}", _ => OnnxEmbedder.Load(options, NullLoggerFactory.Instance));
+    }
+}
