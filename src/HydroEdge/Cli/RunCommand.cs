@@ -35,7 +35,7 @@ internal static class RunCommand
             start = start with { Options = start.Options with { Bus = start.Options.Bus with { Broker = broker } } };
 
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddDaemonConsole();
+        builder.Logging.AddDaemonConsole();
         builder.WebHost.ServeStatus(paths, start.Options.Web);
         builder.Services.AddHydroEdge(start, paths);
         builder.Services.AddSingleton<StatusDesk>().AddSingleton(new JpegEncoder());

@@ -42,8 +42,8 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
             var texts = new TextTower(textGraph, tokenizer, folder);
 
             var report = Try(folder, provider, images, texts);
-            var logger = logs.CreateLogger<OnnxEmbedder>();
-            Loaded(logger, report.Model, folder.Layout);
+            var (card, logger) = (report.Model, logs.CreateLogger<OnnxEmbedder>());
+            Loaded(logger, card.Name, folder.Layout, card.Dimension, card.Fingerprint, card.Provider);
             return new OnnxEmbedder(images, texts, report, options.LargestBatch);
         }
         catch
@@ -131,6 +131,6 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Loaded {Model} from a {Layout} folder")]
-    private static partial void Loaded(ILogger logger, ModelCard model, string layout);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Model {Model} ({Layout} folder, {Dimension} dimensions, fingerprint {Fingerprint}) is ready on {Provider}")]
+    private static partial void Loaded(ILogger logger, string model, string layout, int dimension, string fingerprint, string provider);
 }

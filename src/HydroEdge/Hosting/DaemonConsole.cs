@@ -2,21 +2,19 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace HydroEdge.Hosting;
 
-/// <summary>The daemon's log: one line an event on standard error, which the journal of systemd takes; time in UTC.</summary>
+/// <summary>The daemon's log: one line an event on standard error, which systemd's journal takes.</summary>
 internal static class DaemonConsole
 {
     public static ILoggingBuilder AddDaemonConsole(this ILoggingBuilder logging)
     {
+        logging.ClearProviders();
         logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        logging.AddSimpleConsole(console =>
+        logging.AddConsole(console =>
         {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-            console.ColorBehavior = LoggerColorBehavior.Disabled;
+            console.FormatterName = OneLineFormatter.FormatterName;
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
         });
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddConsoleFormatter<OneLineFormatter, ConsoleFormatterOptions>();
         return logging;
     }
 }
