@@ -172,21 +172,25 @@ public sealed class ArchiveSearchTests : IDisposable
     public async Task A_search_reads_while_the_daemon_writes()
     {
         using var done = new CancellationTokenSource();
+        var reading = new TaskCompletionSource();
         _house.Append("gate", Query);
         _house.Archive.Flush();
         var searches = Task.Run(() =>
         {
             var counts = new List<long>();
-            while (!done.IsCancellationRequested)
+            do
             {
                 var result = _house.Search.Find(Query, SearchFilter.Everything, 5);
                 Assert.Empty(result.Unreadable);
                 counts.Add(result.Searched);
+                reading.TrySetResult();
             }
+            while (!done.IsCancellationRequested);
 
             return counts;
         });
 
+        await Task.WhenAny(reading.Task, searches);
         for (var i = 0; i < 2000; i++)
         {
             _house.Clock.Advance(TimeSpan.FromSeconds(1));
