@@ -179,6 +179,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
             var silent = TcpProbe.Failure(broker, clock, interrupted) is not null;
             if (gone && !silent)
             {
+                AnswersAgain(broker);
                 _delay.Reset();
                 return;
             }
@@ -219,4 +220,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Kind}: next attempt in {Seconds:0.0} s")]
     private partial void WaitingAfter(LinkEndKind kind, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Broker} answers again")]
+    private partial void AnswersAgain(BrokerAddress broker);
 }
