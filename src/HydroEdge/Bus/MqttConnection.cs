@@ -32,7 +32,6 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         _handle = Mosquitto.New(clientId, cleanSession: true, GCHandle.ToIntPtr(_self));
         if (_handle == 0)
             throw new MqttException($"libmosquitto gave no handle for client '{clientId}'");
-        Demand(Mosquitto.IntOption(_handle, Mosquitto.OptionProtocolVersion, level), "protocol version");
         Listen();
     }
 
@@ -54,6 +53,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         var connection = new MqttConnection(settings.ClientId, level, broker.Tls, clock);
         try
         {
+            connection.Demand(Mosquitto.IntOption(connection._handle, Mosquitto.OptionProtocolVersion, level), "the protocol version");
             connection.Secure(settings.Options, broker);
             connection.SetWill(will);
             connection.Connect(broker, settings.Options.KeepAlive);

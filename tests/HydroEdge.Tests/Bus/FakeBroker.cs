@@ -76,6 +76,7 @@ internal sealed class FakeBroker : IAsyncDisposable
         Drop();
         await _accepting;
         _stop.Dispose();
+        Assert.Null(Failure);
     }
 
     private async Task AcceptAsync()
