@@ -181,7 +181,7 @@ public sealed partial class BusPublisherTests
         await Until.TrueAsync(() => broker.Publishes.Any(publish => publish.Payload.Length == 0) && LastManifest(broker)["config_hash"]!.ToString() == "ba9876543210");
 
         var messages = broker.Publishes.ToList();
-        var cleared = messages.Single(publish => publish.Payload.Length == 0);
+        var cleared = messages.First(publish => publish.Payload.Length == 0);
         var left = messages.Single(publish => !publish.Retain && (string?)publish.Data["state"] == "out_of_service");
         Assert.Equal(("he/v1/plant/u1/watch/gate/jet/state", true), (cleared.Topic, cleared.Retain));
         Assert.True(messages.IndexOf(left) < messages.IndexOf(cleared));
