@@ -10,14 +10,25 @@ internal static partial class LastWords
     /// <summary>Every line that was kept, for the log.</summary>
     public static string Whole(FfmpegEnd end, CameraSource source) => string.Join(" | ", Clean(end, source));
 
-    /// <summary>The last thing it said, for a status line.</summary>
-    public static string Brief(FfmpegEnd end, CameraSource source) =>
-        Clean(end, source).LastOrDefault() is not { } line ? "" : line.Length <= BriefLength ? line : line[..BriefLength] + "...";
+    /// <summary>The last two things it said, for a status line: the very last one is often just "Invalid argument".</summary>
+    public static string Brief(FfmpegEnd end, CameraSource source)
+    {
+        var words = string.Join(" | ", Clean(end, source).TakeLast(2));
+        return words.Length <= BriefLength ? words : $"{words[..BriefLength]}...";
+    }
 
     private static IEnumerable<string> Clean(FfmpegEnd end, CameraSource source) =>
         from line in end.LastLines
-        where !string.IsNullOrWhiteSpace(line)
-        select Unprintable().Replace(MemoryAddress().Replace(source.Redact(line), ""), "?").Trim();
+        let clean = MemoryAddress().Replace(source.Redact(line), "")
+        where !string.IsNullOrWhiteSpace(clean) && !Chatter().IsMatch(clean)
+        select Unprintable().Replace(FormatList().Replace(clean, "This format may read other files and is not opened"), "?").Trim();
+
+    // Every MJPEG camera sets this off, for every scaler thread.
+    [GeneratedRegex("deprecated pixel format used")]
+    private static partial Regex Chatter();
+
+    [GeneratedRegex("Format not on whitelist '[^']*'")]
+    private static partial Regex FormatList();
 
     // "[rtsp @ 0x55d0c1]": differs from start to start, says nothing.
     [GeneratedRegex(" @ 0x[0-9a-f]+")]
