@@ -113,7 +113,7 @@ internal sealed partial class CameraLoop
             {
                 return $"no picture for {allowed.TotalSeconds:0} s";
             }
-            catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
+            catch (InvalidDataException broken)
             {
                 return broken.Message;
             }

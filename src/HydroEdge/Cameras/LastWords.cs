@@ -19,20 +19,20 @@ internal static partial class LastWords
 
     private static IEnumerable<string> Clean(FfmpegEnd end, CameraSource source) =>
         from line in end.LastLines
-        let clean = MemoryAddress().Replace(source.Redact(line), "")
+        let clean = Noise().Replace(source.Redact(line), "")
         where !string.IsNullOrWhiteSpace(clean) && !Chatter().IsMatch(clean)
         select Unprintable().Replace(FormatList().Replace(clean, "This format may read other files and is not opened"), "?").Trim();
 
-    // Every MJPEG camera sets this off, for every scaler thread.
-    [GeneratedRegex("deprecated pixel format used")]
+    // Every MJPEG camera sets the first off; the second repeats what stands beside it, about our own playlist.
+    [GeneratedRegex("deprecated pixel format used|^\\[concat\\] Impossible to open")]
     private static partial Regex Chatter();
 
     [GeneratedRegex("Format not on whitelist '[^']*'")]
     private static partial Regex FormatList();
 
-    // "[rtsp @ 0x55d0c1]": differs from start to start, says nothing.
-    [GeneratedRegex(" @ 0x[0-9a-f]+")]
-    private static partial Regex MemoryAddress();
+    // "[rtsp @ 0x55d0c1]" differs from start to start; "pipe:0: " is how we hand over the address.
+    [GeneratedRegex(" @ 0x[0-9a-f]+|^pipe:0: ")]
+    private static partial Regex Noise();
 
     [GeneratedRegex(@"\p{C}")]
     private static partial Regex Unprintable();

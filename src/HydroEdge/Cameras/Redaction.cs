@@ -13,9 +13,8 @@ internal sealed partial class Redaction(string? user, string? password)
 
     public string Apply(string text)
     {
-        text = UserInfo().Replace(text, Hidden + "@");
-        text = SecretParameter().Replace(text, $"$1={Hidden}");
-        return _secrets.Aggregate(text, (clean, secret) => clean.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase));
+        var clean = _secrets.Aggregate(text, (said, secret) => said.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase));
+        return SecretParameter().Replace(UserInfo().Replace(clean, Hidden + "@"), $"$1={Hidden}");
     }
 
     private static IEnumerable<string> Forms(string? user, string? password)
@@ -35,7 +34,9 @@ internal sealed partial class Redaction(string? user, string? password)
     [GeneratedRegex(@"(?<=://)[^/\s]*@")]
     private static partial Regex UserInfo();
 
-    // Many recorders take the password in the path or the query: /user=admin_password=x_channel=1, ?usr=a&pwd=b.
-    [GeneratedRegex(@"\b(user|usr|username|login|pass|passwd|password|pwd|token|auth|key|secret)=[^&_/\s'""]*", RegexOptions.IgnoreCase)]
+    // Many recorders take the password in the path or the query: /user=admin_password=x_channel=1.sdp, ?usr=a&pwd=b.
+    [GeneratedRegex(
+        @"(?<![a-z])(user|usr|username|login|pass|passwd|password|pwd|token|auth|key|secret)=.*?(?=_[a-z]+=|:?[&/\s'""]|:?$)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex SecretParameter();
 }

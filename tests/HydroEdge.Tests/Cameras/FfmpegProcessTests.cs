@@ -8,7 +8,7 @@ public sealed class FfmpegProcessTests
     public async Task Its_end_takes_its_children_along()
     {
         await using var bench = new CameraBench();
-        var ffmpeg = await StartAsync(bench, "child:1");
+        var ffmpeg = await StartAsync(bench, "child:0");
         await new PpmReader(ffmpeg.Output, 640).NextAsync(default);
         var child = await File.ReadAllTextAsync(bench.PathOf("child"));
         Assert.True(IsAlive(child));

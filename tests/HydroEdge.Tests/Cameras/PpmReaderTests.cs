@@ -37,7 +37,7 @@ public sealed class PpmReaderTests
         var reader = Reading("P6\n2 1\n255\nabc");
         await reader.NextAsync(default);
 
-        await Assert.ThrowsAsync<EndOfStreamException>(() => PixelsAsync(reader, 6));
+        await Assert.ThrowsAsync<InvalidDataException>(() => PixelsAsync(reader, 6));
     }
 
     private static PpmReader Reading(string text) => new(new MemoryStream(Encoding.ASCII.GetBytes(text)), widest: 64);
