@@ -19,7 +19,7 @@ class Lens:
         to_pixels = lambda v: ((v + 1) / 2 * size - .5).astype(np.float32)
         self.map_x = to_pixels((x * (1 + lean * y) - roll * y) * bend)
         self.map_y = to_pixels((y + roll * x) * bend)
-        falloff = 1 - .13 * (x * x + y * y)
+        falloff = 1.02 - .17 * (x * x + y * y)
         angle = rng.uniform(0, math.tau)
         side_light = 1 + .09 * (x * math.cos(angle) + y * math.sin(angle))
         grime = 1 + .022 * fractal(size, rng)
@@ -37,7 +37,8 @@ class Lens:
 
     def shoot(self, picture, t):
         seen = cv2.remap(picture, self.map_x, self.map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-        seen = cv2.GaussianBlur(seen, (0, 0), .65).astype(np.float32)
+        seen = cv2.GaussianBlur(seen, (0, 0), .75).astype(np.float32)
+        seen = .9 * seen + .1 * seen.mean(2, keepdims=True)
         drift = 1 + .018 * math.sin(t / 17 + self.flicker) + .006 * math.sin(t / 3.1 + 2 * self.flicker)
         seen *= self.light * np.float32(self.gain * drift)
         dx, dy = self.rng.integers(0, 64, 2)

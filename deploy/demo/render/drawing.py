@@ -136,16 +136,22 @@ class Canvas:
         self.pen.line_to(x1, y1)
         self.pen.stroke()
 
-    def blob(self, x, y, rx, ry, bumps, colour, alpha=1.0):
-        """A closed soft outline: a puddle, a hill; bumps are radii around it, 1 = round."""
+    def blob(self, x, y, rx, ry, bumps, colour, alpha=1.0, clip=False):
+        """A closed soft outline: a puddle, a hill; bumps are radii around it, 1 = round. With clip what follows stays inside it."""
         corners = [(x + rx * b * math.cos(math.tau * i / len(bumps)), y + ry * b * math.sin(math.tau * i / len(bumps)))
                    for i, b in enumerate(bumps)]
         middle = lambda a, b: ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
         self.pen.move_to(*middle(corners[-1], corners[0]))
-        for here, after in zip(corners, corners[1:] + corners[:1]):
-            self.pen.curve_to(*here, *here, *middle(here, after))
+        ends = [middle(here, after) for here, after in zip(corners, corners[1:] + corners[:1])]
+        for start, here, end in zip([ends[-1]] + ends, corners, ends):
+            pull = lambda a: (a[0] + (here[0] - a[0]) * .67, a[1] + (here[1] - a[1]) * .67)
+            self.pen.curve_to(*pull(start), *pull(end), *end)
         self.colour(colour, alpha)
-        self.pen.fill()
+        if clip:
+            self.pen.fill_preserve()
+            self.pen.clip()
+        else:
+            self.pen.fill()
 
     def text(self, x, y, height, words, colour, alpha=1.0, centred=False, bold=True):
         weight = cairo.FONT_WEIGHT_BOLD if bold else cairo.FONT_WEIGHT_NORMAL

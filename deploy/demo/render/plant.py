@@ -122,6 +122,9 @@ class Person:
             colour = shade(self.trousers, dark)
             c.line(*hip, *knee, .098, colour, round_ends=True)
             c.line(*knee, *foot, .082, colour, round_ends=True)
+            if self.vest:
+                band = mix(knee, foot, .45)
+                c.line(band[0] - .038, band[1], band[0] + .038, band[1], .022, (.78, .80, .72))
             c.line(foot[0] - .015, foot[1] + .012, foot[0] + .05, foot[1] + .014, .045, (.09, .08, .08), round_ends=True)
 
     def _arm(self, c, x, swing, reach, sleeve):
@@ -155,7 +158,9 @@ class Person:
     def _head(self, c):
         r = .084
         y = -.81 - r * .85
+        c.box(-.028, -.85, .056, .05, shade(SKIN, .75))
         c.disc(0, y, r, SKIN)
+        c.glow(-r * .5, y + r * .2, r * .9, shade(SKIN, .6), .5)
         if self.helmet:
             c.colour(PAINT[self.helmet])
             c.pen.arc(0, y - r * .12, r * 1.2, math.pi, 0)
@@ -180,13 +185,15 @@ def railing(c, deck, height, colour, posts, x0=-.05, x1=1.05, width=.0105):
 class Water:
     """A moving surface: many short ripples, each drifting and fading on its own clock."""
 
-    def __init__(self, rng, top, bottom, colour, ripples=70):
+    def __init__(self, rng, top, bottom, colour, ripples=150):
         self.top, self.bottom, self.colour = top, bottom, colour
-        self.ripples = [(rng.uniform(0, 1) ** 1.4, rng.uniform(0, 1.3), rng.uniform(.05, .26), rng.uniform(.003, .008),
-                         rng.uniform(.010, .035), rng.uniform(0, math.tau), rng.uniform(.4, 1.1), rng.uniform(.05, .2)) for _ in range(ripples)]
+        self.ripples = [(rng.uniform(0, 1) ** 1.4, rng.uniform(0, 1.3), rng.uniform(.03, .22), rng.uniform(.0018, .0065),
+                         rng.uniform(.010, .035), rng.uniform(0, math.tau), rng.uniform(.4, 1.1), rng.uniform(-.07, .2)) for _ in range(ripples)]
 
     def draw(self, c, t):
-        c.fade(-.05, self.top, 1.1, self.bottom - self.top, tint(self.colour, .05), shade(self.colour, .78))
+        depth = self.bottom - self.top
+        c.fade(-.05, self.top, 1.1, depth, tint(self.colour, .03), shade(self.colour, .74))
+        c.fade(-.05, self.top, 1.1, depth * .45, shade(self.colour, .45), self.colour, alpha=(.55, 0))
         for depth, x, length, width, speed, phase, pace, bright in self.ripples:
             y = self.top + (self.bottom - self.top) * depth
             near = .5 + depth
@@ -201,7 +208,7 @@ class Gate:
     def __init__(self, rng, x, w, top, bottom, colour):
         self.x, self.w, self.top, self.bottom, self.colour = x, w, top, bottom, colour
         self.threads = [(rng.uniform(.03, .97), rng.uniform(.009, .024), rng.uniform(0, 1), rng.uniform(1.2, 1.9), rng.uniform(.5, .95)) for _ in range(26)]
-        self.foam = [(rng.uniform(-.04, 1.04), rng.uniform(-.02, .07), rng.uniform(.022, .055), rng.uniform(0, 9), rng.uniform(.35, .7)) for _ in range(16)]
+        self.foam = [(rng.uniform(-.04, 1.04), rng.uniform(-.02, .07), rng.uniform(.018, .045), rng.uniform(0, 9), rng.uniform(.35, .7)) for _ in range(24)]
 
     def draw(self, c, t, lift, water):
         x, w, top, bottom = self.x, self.w, self.top, self.bottom
@@ -240,8 +247,8 @@ class Gate:
             c.line(x + w * at, y0, x + w * at, y1, width, white, alpha * strength, True)
         for at, dy, r, phase, alpha in self.foam:
             swell = 1 + .22 * math.sin(t * 6 + phase)
-            c.disc(x + w * at + .008 * math.sin(t * 4.3 + phase * 2), self.bottom + dy, r * swell * strength, white, alpha * strength)
-        c.glow(x + w / 2, self.bottom, w * .8, white, .35 * strength, flat=.5)
+            c.glow(x + w * at + .008 * math.sin(t * 4.3 + phase * 2), self.bottom + dy, r * swell * 1.15, white, min(1, alpha * 1.3) * strength, core=.55)
+        c.glow(x + w / 2, self.bottom + .01, w * .85, white, .45 * strength, flat=.42)
 
 
 class Oil:

@@ -16,6 +16,8 @@ from plant import Gate, Gauge, Oil, Person, Water, lamp, log, railing
 class Scene:
     camera = label = ""
     gain, cast = 1.0, (1.0, 1.0, 1.0)
+    horizon = 0.0
+    moments = (2, 16, 35)  # for the contact sheet: ordinary, allowed, an event
 
     def __init__(self, size, seed):
         self.size = size
@@ -23,7 +25,7 @@ class Scene:
         self.late = self.rng.uniform(-1.5, 1.5) if seed != 1 else 0.0
         self.truth = []
         self.compose(self.rng)
-        canvas = Canvas(size)
+        canvas = Canvas(size, self.backdrop())
         self.plate(canvas)
         self.background = self.weather(canvas.picture())
         self.lens = Lens(size, self.rng, self.label, self.gain, self.cast)
@@ -32,16 +34,21 @@ class Scene:
         """The middle for the shipped clips' taste, spread a little around it for every seed."""
         return float(np.clip(middle + self.rng.normal(0, .33) * (high - low) / 2, low, high))
 
+    def backdrop(self):
+        """The picture that the plate is drawn on; None = nothing."""
+
     def moment(self, points):
         return [(t + self.late, v) for t, v in points]
 
     def weather(self, picture):
-        """Stains, clouds and grain of the surfaces."""
+        """Stains, clouds and grain of the surfaces below the horizon."""
         rng, size = self.rng, self.size
-        cloudy = 1 + .035 * fractal(size, rng)
-        grain = 1 + .022 * cv2.GaussianBlur(rng.normal(0, 1, (size, size)).astype(np.float32), (0, 0), .8)
-        runs = cv2.resize(fractal(size, rng, (20, 60, 120))[:size // 16], (size, size), interpolation=cv2.INTER_CUBIC)
-        return np.clip(picture * (cloudy * grain * (1 + .018 * runs))[..., None], 0, 255).astype(np.uint8)
+        cloudy = .04 * fractal(size, rng)
+        grain = .026 * cv2.GaussianBlur(rng.normal(0, 1, (size, size)).astype(np.float32), (0, 0), .8)
+        runs = .02 * cv2.resize(fractal(size, rng, (20, 60, 120))[:size // 16], (size, size), interpolation=cv2.INTER_CUBIC)
+        wear = cloudy + grain + runs
+        wear[:int(size * self.horizon)] *= .12
+        return np.clip(picture * (1 + wear)[..., None], 0, 255).astype(np.uint8)
 
     def frame(self, t):
         canvas = Canvas(self.size, self.background)
@@ -54,6 +61,7 @@ class Gallery(Scene):
 
     camera, label = "u1-gallery", "CAM 1  UNIT 1 GALLERY"
     gain, cast = .98, (1.0, 1.0, .97)
+    moments = (2, 26, 38)
 
     def compose(self, rng):
         r = self.vary(.20, .225, .25)
@@ -115,17 +123,31 @@ class Gallery(Scene):
 class OpenAir(Scene):
     """What the views over water share: sky, hills, concrete."""
 
+    def backdrop(self):
+        """A sky with torn clouds."""
+        size = self.size
+        height = np.linspace(0, 1, size, dtype=np.float32)[:, None, None]
+        blue = np.float32((.50, .62, .78)) * (1 - height) + np.float32((.88, .90, .90)) * height
+        cloud = cv2.resize(fractal(size, self.rng, (5, 11, 24, 50, 110))[:, : size // 2], (size, size), interpolation=cv2.INTER_CUBIC)
+        cover = np.clip(cloud * .55 + .1, 0, 1)[..., None] * (.9 - .4 * height)
+        return np.clip((blue * (1 - cover) + np.float32((.90, .91, .92)) * cover) * 255, 0, 255).astype(np.uint8)
+
     def sky(self, c, horizon):
-        c.fade(0, 0, 1, horizon, (.58, .68, .80), (.80, .84, .86))
-        for x, y, w in self.clouds:
-            c.oval(x, y, w, w * .22, (.92, .93, .94), .35)
-            c.oval(x + w * .4, y - w * .08, w * .7, w * .2, (.95, .95, .95), .3)
-        for depth, colour in ((.0, (.44, .54, .54)), (1.0, (.27, .39, .26))):
-            bumps = [1 + .25 * math.sin(i * 2.1 + self.hill + depth * 2) for i in range(12)]
-            c.blob(self.hill_x + depth * .35, horizon + .02, .75 - .2 * depth, .20 - .06 * depth, bumps, colour)
+        """The hills at the foot of the sky: a far one in the haze, a near one with trees."""
+        self.horizon = horizon
+        for far, colour in ((1, (.46, .54, .56)), (0, (.25, .35, .24))):
+            bumps = [1 + .22 * math.sin(i * 2.1 + self.hill + far * 2) for i in range(14)]
+            c.pen.save()
+            c.blob(self.hill_x + (0 if far else .4), horizon + .03, .80 if far else .58, .21 if far else .13, bumps, colour, clip=True)
+            for _ in range(500 if far else 1100):
+                x, y = self.rng.uniform(-.05, 1.05), horizon - .26 * self.rng.uniform(0, 1) ** 1.3
+                r = self.rng.uniform(.004, .009) if far else self.rng.uniform(.006, .014)
+                light = self.rng.uniform(-.035, .025) if far else self.rng.uniform(-.09, .07)
+                c.oval(x, y, r, r * 1.25, tint(colour, light), .8)
+            c.pen.restore()
+        c.fade(0, horizon - .12, 1, .12, (.85, .88, .9), (.85, .88, .9), alpha=(0, .22))
 
     def compose(self, rng):
-        self.clouds = [(rng.uniform(0, 1), rng.uniform(.05, .2), rng.uniform(.1, .25)) for _ in range(5)]
         self.hill, self.hill_x = rng.uniform(0, 6), rng.uniform(.15, .5)
         self.concrete = shade((.60, .59, .56), self.vary(.88, 1, 1.08))
         self.water_colour = mix((.18, .32, .40), (.25, .38, .34), rng.uniform(0, 1))
@@ -136,6 +158,8 @@ class OpenAir(Scene):
         for i in range(1, 4):
             y = top + (bottom - top) * i / 4
             c.line(0, y, 1, y, .0025, shade(self.concrete, .78))
+            for x in np.arange(.03, 1, .117):
+                c.disc(x, y - .035, .0035, shade(self.concrete, .62))
         for x, w, length, alpha in self.streaks:
             c.fade(x, top + .02, w, length, shade(self.concrete, .55), shade(self.concrete, .7), alpha=(alpha, 0))
 
@@ -149,6 +173,7 @@ class Spillway(OpenAir):
 
     camera, label = "spillway", "CAM 2  SPILLWAY"
     gain = .97
+    moments = (18, 30, 45)
 
     def compose(self, rng):
         super().compose(rng)
@@ -162,11 +187,11 @@ class Spillway(OpenAir):
         self.water = Water(rng, self.foot, 1.02, self.water_colour)
         self.worker = Person(self.vary(.29, .30, .32), True, ["yellow", "white", "blue"][int(rng.integers(0, 3))])
         self.stop = self.vary(.24, .30, .40)
-        self.walk = self.moment([(8, -.18), (10.5, self.stop + .1), (13.5, self.stop + .1), (14.3, self.stop), (36.4, self.stop), (39.2, -.2)])
-        self.climb = self.moment([(22.0, 0), (23.6, 1), (34.4, 1), (36.0, 0)])
-        self.lift = self.moment([(40.0, 0), (43.0, 1), (50.5, 1), (53.0, 0)])
-        beyond = 23.1 + self.late, 34.9 + self.late
-        self.truth = [("beyond-railing", *beyond), ("beyond-railing-zh", *beyond), ("spillway-gate", 40.4 + self.late, 52.7 + self.late)]
+        self.walk = self.moment([(13.6, -.18), (16.2, self.stop + .1), (19.0, self.stop + .1), (19.8, self.stop), (35.4, self.stop), (38.2, -.2)])
+        self.climb = self.moment([(22.0, 0), (23.6, 1), (33.6, 1), (35.2, 0)])
+        self.lift = self.moment([(38.8, 0), (41.8, 1), (48.3, 1), (50.5, 0)])
+        beyond = 23.1 + self.late, 34.1 + self.late
+        self.truth = [("beyond-railing", *beyond), ("beyond-railing-zh", *beyond), ("spillway-gate", 39.2 + self.late, 50.3 + self.late)]
 
     def plate(self, c):
         self.sky(c, self.deck_y)
@@ -179,12 +204,11 @@ class Spillway(OpenAir):
         for i, gate in enumerate(self.gates):
             gate.draw(c, t, ease(t, self.lift) if i == 1 else 0.0, self.water_colour)
         self.deck(c, self.deck_y)
-        c.box(self.stop - .13, self.ledge_y - .008, .26, .03, shade(self.concrete, .95))
-        c.box(self.stop - .13, self.ledge_y + .022, .26, .012, shade(self.concrete, .6))
+        self._ledge(c)
         over = ease(t, self.climb)
         x, ahead = ease(t, self.walk), ease(t + .1, self.walk)
         walking = min(1.0, abs(ahead - x) * 90)
-        pose = dict(facing=1 if t < 13.5 + self.late else -1, stride=x * 62, walking=walking, lift=math.sin(math.pi * over) * .9, reach=.3 + .1 * wander(t, 3, 1.3) if over > .5 else 0)
+        pose = dict(facing=1 if t < 19 + self.late else -1, stride=x * 62, walking=walking, lift=math.sin(math.pi * over) * .9, reach=.3 + .1 * wander(t, 3, 1.3) if over > .5 else 0)
         y = self.deck_y + .012 + (self.ledge_y - self.deck_y - .012) * over - .05 * math.sin(math.pi * over)
         if over < .5:
             self.worker.draw(c, x, y, **pose)
@@ -193,11 +217,22 @@ class Spillway(OpenAir):
             self.worker.draw(c, x, y, **pose)
 
 
+    def _ledge(self, c):
+        """Where nobody may stand: the sill on brackets below the catwalk."""
+        x0, y = self.stop - .15, self.ledge_y
+        c.fade(x0, y + .03, .30, .035, (0, 0, 0), (0, 0, 0), alpha=(.4, 0))
+        for x in (x0 + .03, x0 + .27):
+            c.polygon([(x - .007, y + .02), (x + .007, y + .02), (x + .004, y + .075), (x - .004, y + .075)], shade(self.concrete, .55))
+        c.fade(x0, y - .009, .30, .017, tint(self.concrete, .10), tint(self.concrete, .02))
+        c.fade(x0, y + .008, .30, .022, shade(self.concrete, .82), shade(self.concrete, .6))
+
+
 class Intake(OpenAir):
     """Logs drift against the trash rack and are carried off; a worker on the catwalk passes twice, which is allowed."""
 
     camera, label = "intake", "CAM 3  INTAKE"
     gain = .96
+    moments = (2, 17, 36)
 
     def compose(self, rng):
         super().compose(rng)
@@ -207,7 +242,7 @@ class Intake(OpenAir):
         self.rail_paint = [(.74, .76, .77), (.86, .72, .16)][int(rng.integers(0, 2))]
         self.water = Water(rng, self.line_y, 1.02, self.water_colour)
         self.worker = Person(self.vary(.30, .31, .33), True, "white")
-        self.walk = self.moment([(7, -.18), (9.6, .42), (15.5, .42), (19, 1.2), (52, 1.2), (58.5, -.2)])
+        self.walk = self.moment([(13.6, -.18), (16.2, .42), (18.2, .42), (21.4, 1.2), (52, 1.2), (58.5, -.2)])
         self.logs = [(rng.uniform(.14, .86), rng.uniform(.045, .17), rng.uniform(.14, .30), rng.uniform(.022, .038), rng.uniform(-.3, .3), rng.uniform(0, 6), rng.uniform(-.04, .06)) for _ in range(11)]
         self.arrive = self.moment([(24.5, 0), (28.0, 1), (43.5, 1), (47.5, 2)])
         seen = 25.9 + self.late, 45.6 + self.late
@@ -245,6 +280,7 @@ class TurbineHall(Scene):
 
     camera, label = "turbine-hall", "CAM 4  TURBINE HALL"
     gain, cast = .99, (1.0, .99, .95)
+    moments = (2, 17.5, 36)
 
     def compose(self, rng):
         self.floor_y = self.vary(.40, .44, .48)
@@ -256,7 +292,7 @@ class TurbineHall(Scene):
         self.first = Person(self.vary(.40, .43, .46), False, "yellow", jacket=(.55, .56, .58))
         self.second = Person(self.vary(.42, .45, .48), False, "white", trousers=(.14, .17, .26), jacket=(.16, .24, .42))
         self.path_y = self.vary(.74, .78, .82)
-        self.walk = self.moment([(7, -.2), (10.5, .34), (17.5, .34), (20.5, -.25)])
+        self.walk = self.moment([(13.0, -.2), (16.2, .34), (19.0, .34), (22.0, -.25)])
         self.spill = self.moment([(24.5, 0), (28.5, 1), (42.0, 1), (49.5, .05), (50.3, 0)])
         self.wipe = self.moment([(37, 1.25), (40.6, self.oil.x + .14), (50.5, self.oil.x + .09), (54.0, 1.3)])
         oily = 25.2 + self.late, 48.2 + self.late
@@ -269,19 +305,35 @@ class TurbineHall(Scene):
             c.fade(x, .06, .10, .15, (.86, .90, .93), (.76, .82, .86))
             c.line(x + .05, .06, x + .05, .21, .004, (.45, .47, .48))
             c.line(x, .135, x + .10, .135, .004, (.45, .47, .48))
-        c.round_bar(-.05, .012, 1.1, .035, (.78, .66, .20))
+        c.round_bar(-.05, .005, 1.1, .045, (.74, .62, .18))
         for x in (.0, .29, .57, .86):
             c.round_bar(x, .045, .035, f - .045, shade(self.wall_paint, .8), sideways=True)
         for y, w, colour in ((.255, .022, (.24, .36, .56)), (.292, .014, (.40, .42, .43))):
             c.round_bar(-.05, y, 1.1, w, colour)
         c.fade(0, f, 1, 1 - f, shade(self.floor_paint, .86), tint(self.floor_paint, .05))
         c.fade(0, f, 1, .035, (0, 0, 0), (0, 0, 0), alpha=(.3, 0))
-        for x in (.15, .43, .71):
-            c.fade(x, f, .10, .32, (1, 1, 1), (1, 1, 1), alpha=(.14, 0))
+        for x in (.15, .43, .71, .99):
+            c.glow(x, f + .10, .10, (1, 1, 1), .20, flat=2.2)
+        self._furniture(c)
         for x0, x1 in ((.02, -.25), (.36, .30), (.68, .78), (.98, 1.25)):
             c.line(x0, f, x1, 1, .0025, shade(self.floor_paint, .78), .7)
         c.polygon([(-.02, .905), (1.02, .935), (1.02, .955), (-.02, .925)], (.84, .70, .16), .85)
         self._generator(c)
+
+    def _furniture(self, c):
+        """A switch cabinet, the handrail along the wall and the stripe that every hall has."""
+        f = self.floor_y
+        c.fade(0, f - .055, 1, .055, shade(self.wall_paint, .62), shade(self.wall_paint, .52))
+        c.glow(.15, f + .005, .12, (0, 0, 0), .45, flat=.2)
+        for x in (.075, .150):
+            c.fade(x, f - .21, .074, .215, (.66, .68, .66), (.52, .54, .53))
+            c.line(x + .074, f - .21, x + .074, f + .005, .003, (.3, .31, .3))
+            c.disc(x + .062, f - .10, .004, (.15, .15, .15))
+            for i in range(4):
+                c.line(x + .016, f - .045 + i * .009, x + .056, f - .045 + i * .009, .003, (.35, .36, .35))
+        c.box(.098, f - .18, .028, .016, (.9, .9, .86))
+        c.box(.173, f - .18, .028, .016, (.9, .9, .86))
+        railing(c, f + .012, .085, (.60, .61, .60), 5, .30, .56, .006)
 
     def _generator(self, c):
         x, f = self.machine_x, self.floor_y
@@ -307,7 +359,7 @@ class TurbineHall(Scene):
     def _walker(self, c, t):
         x, ahead = ease(t, self.walk), ease(t + .1, self.walk)
         if x > -.18:
-            facing = 1 if t < 17.5 + self.late else -1
+            facing = 1 if t < 19 + self.late else -1
             self.first.draw(c, x, self.path_y, facing=facing, stride=x * 42, walking=min(1.0, abs(ahead - x) * 90))
 
     def _wiper(self, c, t):

@@ -131,7 +131,8 @@ internal sealed partial class BusPublisher : BackgroundService
         if (_clock.GetElapsedTime(_beatAt) >= Heartbeat)
         {
             _beatAt = _clock.GetTimestamp();
-            _board.DueAll();
+            foreach (var topic in _board.Topics.Where(topic => topic != _config.Topics.Manifest))
+                _board.Due(topic);
         }
 
         if (!_upToDate && _board.Next() is { } state)

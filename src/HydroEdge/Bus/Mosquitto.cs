@@ -12,7 +12,6 @@ internal static unsafe partial class Mosquitto
 
     public const int OptionProtocolVersion = 1;
 
-    public const int ErrorNoConnection = 4;
     public const int ErrorErrno = 14;
     public const int ErrorOversize = 25;
 

@@ -32,7 +32,6 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         _handle = Mosquitto.New(clientId, cleanSession: true, GCHandle.ToIntPtr(_self));
         if (_handle == 0)
             throw new MqttException($"libmosquitto gave no handle for client '{clientId}'");
-        Demand(Mosquitto.IntOption(_handle, Mosquitto.OptionProtocolVersion, level), "protocol version");
         Listen();
     }
 
@@ -54,6 +53,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         var connection = new MqttConnection(settings.ClientId, level, broker.Tls, clock);
         try
         {
+            connection.Demand(Mosquitto.IntOption(connection._handle, Mosquitto.OptionProtocolVersion, level), "the protocol version");
             connection.Secure(settings.Options, broker);
             connection.SetWill(will);
             connection.Connect(broker, settings.Options.KeepAlive);
@@ -75,7 +75,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         Mosquitto.FreeProperties(ref properties);
 
         if (result == Mosquitto.ErrorOversize)
-            _acknowledged.Add(new Acknowledgement(message, Acknowledgement.TooLarge));
+            RefuseOurselves(message);
         else if (result == 0)
             _inFlight[mid] = (message, _clock.GetTimestamp());
         else
@@ -92,12 +92,11 @@ internal sealed unsafe partial class MqttConnection : IDisposable
     /// <summary>Sleeps until the socket, the bell or the time calls, and does what is to be done. Returns what was acknowledged.</summary>
     public IReadOnlyList<Acknowledgement> Turn(WakeUp bell, TimeSpan longest)
     {
-        _acknowledged.Clear();
         var socket = Mosquitto.Socket(_handle);
         if (socket < 0)
         {
             Close(LinkEndKind.Lost, $"connection lost: {_lastWords ?? "the socket is gone"}");
-            return _acknowledged;
+            return [];
         }
 
         var writing = Mosquitto.WantsToWrite(_handle);
@@ -110,7 +109,9 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         Serve(readable: waiting[0].Ready != 0);
         // TLS may hold decrypted packets that poll(2) cannot see: look again at once after a turn that brought something.
         _busy = _tls && _acknowledged.Count > 0;
-        return _acknowledged;
+        Acknowledgement[] answers = [.. _acknowledged];
+        _acknowledged.Clear();
+        return answers;
     }
 
     public TimeSpan OldestUnacknowledged() =>
@@ -123,6 +124,12 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         if (_handle != 0)
             Mosquitto.Destroy(_handle);
         _self.Free();
+    }
+
+    private void RefuseOurselves(MqttMessage message)
+    {
+        _acknowledged.Add(new Acknowledgement(message, Acknowledgement.TooLarge));
+        _busy = true;
     }
 
     private void Serve(bool readable)

@@ -76,7 +76,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
             while (true)
             {
                 if (TcpProbe.Failure(broker, clock, interrupted) is { } silence)
-                    return new LinkEnd(LinkEndKind.Unreachable, silence);
+                    return interrupted.IsCancellationRequested ? new LinkEnd(LinkEndKind.Closed, "closed") : new LinkEnd(LinkEndKind.Unreachable, silence);
 
                 Change(State with { Connects = State.Connects + 1 });
                 using var connection = MqttConnection.Open(settings, broker, _level, traffic.Will(), clock);
@@ -105,7 +105,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
         {
             connection.Turn(_bell, LongestTurn);
             if (interrupted.IsCancellationRequested)
-                connection.Close(LinkEndKind.Closed, "interrupted");
+                connection.Close(LinkEndKind.Closed, "closed");
             else if (clock.GetElapsedTime(asked) >= AnswerWithin)
                 connection.Close(LinkEndKind.Lost, $"no CONNACK within {AnswerWithin.TotalSeconds:0} s");
         }
@@ -179,6 +179,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
             var silent = TcpProbe.Failure(broker, clock, interrupted) is not null;
             if (gone && !silent)
             {
+                AnswersAgain(broker);
                 _delay.Reset();
                 return;
             }
@@ -219,4 +220,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Kind}: next attempt in {Seconds:0.0} s")]
     private partial void WaitingAfter(LinkEndKind kind, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Broker} answers again")]
+    private partial void AnswersAgain(BrokerAddress broker);
 }

@@ -57,7 +57,7 @@ internal sealed class RetainedBoard
         }
     }
 
-    /// <summary>A new session, or a heartbeat: everything, in order.</summary>
+    /// <summary>A new session: everything, in order.</summary>
     public void DueAll()
     {
         lock (_gate)

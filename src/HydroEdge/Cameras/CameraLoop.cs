@@ -71,7 +71,7 @@ internal sealed partial class CameraLoop
         {
             var source = CameraSource.Of(_camera);
             var decoder = await _decoders.ChooseAsync(source, stop);
-            await using var ffmpeg = await FfmpegProcess.StartAsync(_ffmpeg, FfmpegArguments.For(_camera, source, decoder.Choice));
+            await using var ffmpeg = await FfmpegProcess.StartAsync(_ffmpeg, FfmpegCommand.For(_camera, source, decoder.Choice));
             var take = new Take(_clock.GetTimestamp());
             var fault = await ReadAsync(ffmpeg, decoder, take, stop);
             var end = await ffmpeg.EndAsync(byItself: fault is null);
@@ -79,7 +79,8 @@ internal sealed partial class CameraLoop
             if (fault is null && end.ExitCode == 0 && take.Pictures > 0 && source.Kind == SourceKind.File)
                 return _camera.Loop ? CameraRun.Again : CameraRun.Ended;
 
-            fault ??= LastWords.Brief(end, source) is { Length: > 0 } words ? words : $"ffmpeg ended with code {end.ExitCode}";
+            fault ??= LastWords.Brief(end, source) is { Length: > 0 } words ? words
+                : end.ExitCode == 0 ? "the stream ended" : $"ffmpeg ended with code {end.ExitCode}";
             Lost(fault, LastWords.Whole(end, source));
             return take.FirstPicture is { } first && _clock.GetElapsedTime(first) >= Steady ? CameraRun.Again : CameraRun.Failed;
         }
@@ -112,7 +113,7 @@ internal sealed partial class CameraLoop
             {
                 return $"no picture for {allowed.TotalSeconds:0} s";
             }
-            catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
+            catch (InvalidDataException broken)
             {
                 return broken.Message;
             }

@@ -6,7 +6,7 @@ namespace HydroEdge.Cameras;
 /// </summary>
 internal sealed class CameraSource
 {
-    // Real video containers and streams only. Not among them: hls for files, concat, dash, sdp (they open other addresses),
+    // Real video containers and streams only. Not among them: hls, concat, dash, sdp (they open other addresses),
     // tty and the subtitle formats (they turn any text file into pictures).
     private const string Containers =
         "mov,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,ivf,obu,h264,hevc,m4v,mjpeg,mjpeg_2000,mpjpeg,gif,apng,"
@@ -15,19 +15,13 @@ internal sealed class CameraSource
     private readonly SourceAddress _address;
     private readonly Redaction _redaction;
     private readonly CameraOptions _camera;
-    private readonly string _input;
 
     private CameraSource(CameraOptions camera, SourceAddress address)
     {
         var user = camera.Username ?? address.User;
         var password = camera.PasswordFile is { } file ? FirstLine(file) : address.Password;
         (_camera, _address, _redaction) = (camera, address, new Redaction(user, password));
-        _input = address.Kind switch
-        {
-            SourceKind.File => $"file:{address.Location}",
-            SourceKind.Device => address.Location,
-            _ => address.WithCredentials(user, password),
-        };
+        Playlist = IsNetwork ? PlaylistOf(address.WithCredentials(user, password)) : "";
     }
 
     public SourceKind Kind => _address.Kind;
@@ -52,23 +46,39 @@ internal sealed class CameraSource
     public string Redact(string text) => _redaction.Apply(text);
 
     /// <summary>
-    /// ffmpeg's options up to and with <c>-i</c>. ffmpeg takes credentials only inside the address, so other accounts of
-    /// this machine may see them in its process list: mount /proc with hidepid=2 where that matters.
+    /// What ffmpeg reads on its standard input. It takes credentials only inside an address, and its command line is open to
+    /// every account of this machine: so a network address reaches it as a playlist of one, through a pipe.
     /// </summary>
-    public IEnumerable<string> InputArguments() => [.. Restrictions(), "-i", _input];
+    public string Playlist { get; }
 
-    private IEnumerable<string> Restrictions()
+    private bool IsNetwork => Kind is SourceKind.Rtsp or SourceKind.Http;
+
+    // A little less than our own patience, so that ffmpeg is the one to say what is wrong.
+    private long TimeoutMicroseconds => (long)(_camera.StallAfter.TotalMicroseconds * 0.8);
+
+    /// <summary>ffmpeg's options up to and with <c>-i</c>.</summary>
+    public IReadOnlyList<string> InputArguments() => Kind switch
     {
-        // A little less than our own patience, so that ffmpeg is the one to say what is wrong.
-        var microseconds = $"{(long)(_camera.StallAfter.TotalMicroseconds * 0.8)}";
-        return Kind switch
-        {
-            SourceKind.File =>
-                ["-protocol_whitelist", "file", "-format_whitelist", Containers, .. _camera.Loop ? ["-stream_loop", "-1"] : Array.Empty<string>(), "-re"],
-            SourceKind.Device => ["-protocol_whitelist", "file", "-f", "v4l2"],
-            SourceKind.Rtsp => ["-protocol_whitelist", "tcp,tls", "-rtsp_transport", "tcp", "-timeout", microseconds, "-f", "rtsp"],
-            _ => ["-protocol_whitelist", "http,https,tcp,tls", "-format_whitelist", Containers + ",hls", "-rw_timeout", microseconds],
-        };
+        SourceKind.File =>
+        [
+            "-protocol_whitelist", "file", "-format_whitelist", Containers,
+            .. _camera.Loop ? ["-stream_loop", "-1"] : Array.Empty<string>(),
+            "-re", "-i", $"file:{_address.Location}",
+        ],
+        SourceKind.Device => ["-protocol_whitelist", "file", "-f", "v4l2", "-i", _address.Location],
+        SourceKind.Rtsp => ["-protocol_whitelist", "pipe,tcp,tls", "-format_whitelist", "concat,rtsp", .. OurPlaylist],
+        _ => ["-protocol_whitelist", "pipe,http,https,tcp,tls", "-format_whitelist", Containers + ",hls,concat", .. OurPlaylist],
+    };
+
+    // "-safe 0" lets our own list name a network address; a list that the camera answers with stays confined.
+    private static string[] OurPlaylist => ["-f", "concat", "-safe", "0", "-i", "pipe:0"];
+
+    private string PlaylistOf(string address)
+    {
+        var options = Kind == SourceKind.Rtsp
+            ? $"option rtsp_transport tcp\noption timeout {TimeoutMicroseconds}\n"
+            : $"option rw_timeout {TimeoutMicroseconds}\n";
+        return $"ffconcat version 1.0\nfile '{address.Replace("'", @"'\''", StringComparison.Ordinal)}'\n{options}";
     }
 
     private static string FirstLine(string file)

@@ -59,7 +59,7 @@ internal sealed partial class DecoderProbe(CameraOptions camera, FfmpegPath ffmp
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
         try
         {
-            await using var probe = await FfmpegProcess.StartAsync(ffmpeg, FfmpegArguments.For(camera, source, choice));
+            await using var probe = await FfmpegProcess.StartAsync(ffmpeg, FfmpegCommand.For(camera, source, choice));
             try
             {
                 if (await new PpmReader(probe.Output, camera.Width).NextAsync(both.Token) is not null)

@@ -24,20 +24,20 @@ internal sealed partial class FfmpegProcess : IAsyncDisposable
     public Stream Output => _process.StandardOutput.BaseStream;
 
     /// <exception cref="System.ComponentModel.Win32Exception">setsid or setpriv (util-linux) is missing.</exception>
-    public static Task<FfmpegProcess> StartAsync(FfmpegPath ffmpeg, IEnumerable<string> arguments)
+    public static Task<FfmpegProcess> StartAsync(FfmpegPath ffmpeg, FfmpegCommand command)
     {
         var info = new ProcessStartInfo("setsid")
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         // setsid and setpriv become ffmpeg (exec), so its process id is also its group's.
-        foreach (var argument in (string[])["setpriv", "--pdeathsig", "KILL", "--", ffmpeg.Program, .. arguments])
+        foreach (var argument in (string[])["setpriv", "--pdeathsig", "KILL", "--", ffmpeg.Program, .. command.Arguments])
             info.ArgumentList.Add(argument);
 
         var started = new TaskCompletionSource<FfmpegProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
         // The kernel's parent-death signal follows the thread that forked, not the process (prctl(2)); pool threads come
         // and go. So the thread that starts ffmpeg stays with it and listens to what it says.
-        new Thread(() => StartAndListen(info, started)) { IsBackground = true, Name = "ffmpeg" }.Start();
+        new Thread(() => StartAndListen(info, command.Input, started)) { IsBackground = true, Name = "ffmpeg" }.Start();
         return started.Task;
     }
 
@@ -67,13 +67,13 @@ internal sealed partial class FfmpegProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static void StartAndListen(ProcessStartInfo info, TaskCompletionSource<FfmpegProcess> started)
+    private static void StartAndListen(ProcessStartInfo info, string input, TaskCompletionSource<FfmpegProcess> started)
     {
         FfmpegProcess ffmpeg;
         try
         {
             ffmpeg = new FfmpegProcess(Process.Start(info)!);
-            ffmpeg._process.StandardInput.Close();
+            ffmpeg.Tell(input);
         }
         catch (Exception failure)
         {
@@ -83,6 +83,19 @@ internal sealed partial class FfmpegProcess : IAsyncDisposable
 
         started.SetResult(ffmpeg);
         ffmpeg.Listen();
+    }
+
+    private void Tell(string input)
+    {
+        try
+        {
+            _process.StandardInput.Write(input);
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It died before it listened; its exit code and last words will say why.
+        }
     }
 
     private void Listen()

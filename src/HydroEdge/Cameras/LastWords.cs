@@ -10,18 +10,29 @@ internal static partial class LastWords
     /// <summary>Every line that was kept, for the log.</summary>
     public static string Whole(FfmpegEnd end, CameraSource source) => string.Join(" | ", Clean(end, source));
 
-    /// <summary>The last thing it said, for a status line.</summary>
-    public static string Brief(FfmpegEnd end, CameraSource source) =>
-        Clean(end, source).LastOrDefault() is not { } line ? "" : line.Length <= BriefLength ? line : line[..BriefLength] + "...";
+    /// <summary>The last two things it said, for a status line: the very last one is often just "Invalid argument".</summary>
+    public static string Brief(FfmpegEnd end, CameraSource source)
+    {
+        var words = string.Join(" | ", Clean(end, source).TakeLast(2));
+        return words.Length <= BriefLength ? words : $"{words[..BriefLength]}...";
+    }
 
     private static IEnumerable<string> Clean(FfmpegEnd end, CameraSource source) =>
         from line in end.LastLines
-        where !string.IsNullOrWhiteSpace(line)
-        select Unprintable().Replace(MemoryAddress().Replace(source.Redact(line), ""), "?").Trim();
+        let clean = Noise().Replace(source.Redact(line), "")
+        where !string.IsNullOrWhiteSpace(clean) && !Chatter().IsMatch(clean)
+        select Unprintable().Replace(FormatList().Replace(clean, "This format may read other files and is not opened"), "?").Trim();
 
-    // "[rtsp @ 0x55d0c1]": differs from start to start, says nothing.
-    [GeneratedRegex(" @ 0x[0-9a-f]+")]
-    private static partial Regex MemoryAddress();
+    // Every MJPEG camera sets the first off; the second repeats what stands beside it, about our own playlist.
+    [GeneratedRegex("deprecated pixel format used|^\\[concat\\] Impossible to open")]
+    private static partial Regex Chatter();
+
+    [GeneratedRegex("Format not on whitelist '[^']*'")]
+    private static partial Regex FormatList();
+
+    // "[rtsp @ 0x55d0c1]" differs from start to start; "pipe:0: " is how we hand over the address.
+    [GeneratedRegex(" @ 0x[0-9a-f]+|^pipe:0: ")]
+    private static partial Regex Noise();
 
     [GeneratedRegex(@"\p{C}")]
     private static partial Regex Unprintable();

@@ -24,7 +24,7 @@ internal sealed class PpmReader(Stream stream, int widest)
             if (_unread.IsEmpty)
                 _unread = _ahead.AsMemory(0, await stream.ReadAsync(_ahead, stop));
             if (_unread.IsEmpty)
-                return header.Length == 0 ? null : throw new InvalidDataException("the stream ended inside a picture");
+                return header.Length == 0 ? null : throw CutShort();
             if (header.Length == LongestHeader)
                 throw new InvalidDataException("ffmpeg sent something that is not a picture");
             var character = (char)_unread.Span[0];
@@ -38,13 +38,14 @@ internal sealed class PpmReader(Stream stream, int widest)
     }
 
     /// <summary>Fills <paramref name="pixels"/> with the picture that <see cref="NextAsync"/> announced.</summary>
-    /// <exception cref="EndOfStreamException">The stream ended inside the picture.</exception>
-    public ValueTask ReadPixelsAsync(Memory<byte> pixels, CancellationToken stop)
+    /// <exception cref="InvalidDataException">The stream ended inside the picture.</exception>
+    public async ValueTask ReadPixelsAsync(Memory<byte> pixels, CancellationToken stop)
     {
         var known = Math.Min(_unread.Length, pixels.Length);
         _unread[..known].CopyTo(pixels);
         _unread = _unread[known..];
-        return stream.ReadExactlyAsync(pixels[known..], stop);
+        if (await stream.ReadAtLeastAsync(pixels[known..], pixels.Length - known, throwOnEndOfStream: false, stop) < pixels.Length - known)
+            throw CutShort();
     }
 
     private (int Width, int Height) Size(string header)
@@ -57,6 +58,8 @@ internal sealed class PpmReader(Stream stream, int widest)
             throw new InvalidDataException($"ffmpeg sent a picture of {width}x{height}, larger than {widest}x{2 * widest}");
         return (width, height);
     }
+
+    private static InvalidDataException CutShort() => new("the stream ended inside a picture");
 
     private static bool TryParse(string digits, out int value) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value > 0;

@@ -1,7 +1,7 @@
 namespace HydroEdge.Watches;
 
 /// <summary>
-/// What a margin normally is on one camera: centre and spread from the median and MAD of its first frames, then followed slowly by
+/// What a margin normally is on one camera: centre and spread of the narrowest half of its first frames, then followed slowly by
 /// clipped steps, so that daylight may come and go but no single event moves it. All time constants are in seconds.
 /// </summary>
 internal sealed class Baseline
@@ -45,10 +45,8 @@ internal sealed class Baseline
 
         Span<double> sorted = stackalloc double[_frames];
         _first.AsSpan(0, _frames).CopyTo(sorted);
-        Centre = _recent = Statistics.Median(sorted);
-        for (var i = 0; i < sorted.Length; i++)
-            sorted[i] = Math.Abs(sorted[i] - Centre);
-        _deviation = Statistics.Median(sorted);
+        (Centre, _deviation) = Statistics.NarrowestHalf(sorted);
+        _recent = Centre;
     }
 
     /// <summary>Follows a margin that is part of the normal.</summary>

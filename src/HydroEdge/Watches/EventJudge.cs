@@ -14,8 +14,12 @@ internal sealed class EventJudge
     private const double LeadSeconds = 1;
 
     // What has departed for this long is the new normal, else one lasting change would lock the watch for ever.
+    // Where the normal keeps coming back, for a tenth of the time or more, it stays the normal.
     private const double AcceptHigherSeconds = 1800;
     private const double AcceptLowerSeconds = 300;
+    private const double ReturnWeight = 10;
+
+    private const double Normal = 2;
 
     private readonly Cusum _evidence = new();
     private readonly Cusum _above = new();
@@ -36,21 +40,25 @@ internal sealed class EventJudge
         _lead += (1 - Math.Exp(-seconds / LeadSeconds)) * (seen.Lead - _lead);
         IsActive = _lead > 0 && Score >= (IsActive ? OffScore : OnScore);
 
-        if (!IsActive && !_above.IsHalfway && !_below.IsHalfway)
+        if (Math.Abs(deviations) < Normal)
         {
-            _departedSeconds = 0;
+            _departedSeconds = Math.Max(0, _departedSeconds - ReturnWeight * seconds);
             baseline.Learn(seen.Margin, seen.Spread, seconds);
+        }
+        else if (IsActive || _above.IsHalfway || _below.IsHalfway)
+        {
+            _departedSeconds += seconds;
+            baseline.Notice(seen.Margin, seconds);
+            AcceptWhatLasts(baseline);
         }
         else
         {
-            baseline.Notice(seen.Margin, seconds);
-            AcceptWhatLasts(baseline, seconds);
+            baseline.Learn(seen.Margin, seen.Spread, seconds);
         }
     }
 
-    private void AcceptWhatLasts(Baseline baseline, double seconds)
+    private void AcceptWhatLasts(Baseline baseline)
     {
-        _departedSeconds += seconds;
         if (_departedSeconds < (_below.IsHalfway ? AcceptLowerSeconds : AcceptHigherSeconds))
             return;
         baseline.Accept();

@@ -19,11 +19,23 @@ internal static class Statistics
         return largest + temperature * (float)Math.Log(sum / values.Length);
     }
 
-    /// <summary>Sorts <paramref name="values"/> on the way.</summary>
-    public static double Median(Span<double> values)
+    /// <summary>
+    /// Median and half width of the narrowest interval with half of the values in it (Rousseeuw's least median of squares,
+    /// 1984): for a normal scatter median and MAD, and close to them even when two fifths of the values are from elsewhere,
+    /// all on the same side. Sorts <paramref name="values"/> on the way.
+    /// </summary>
+    public static (double Centre, double Deviation) NarrowestHalf(Span<double> values)
     {
         values.Sort();
-        var middle = values.Length / 2;
-        return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+        var half = values.Length / 2 + 1;
+        var start = 0;
+        for (var i = 1; i + half <= values.Length; i++)
+        {
+            if (values[i + half - 1] - values[i] < values[start + half - 1] - values[start])
+                start = i;
+        }
+
+        var narrowest = values.Slice(start, half);
+        return ((narrowest[(half - 1) / 2] + narrowest[half / 2]) / 2, (narrowest[^1] - narrowest[0]) / 2);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FakeBroker : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentBag<TcpClient> _clients = [];
     private readonly Task _accepting;
-    private TcpListener _listener;
+    private readonly TcpListener _listener;
     private int _sessions;
 
     public FakeBroker(int port = 0)
@@ -32,11 +32,11 @@ internal sealed class FakeBroker : IAsyncDisposable
 
     public ConcurrentQueue<PublishPacket> Publishes { get; } = new();
 
-    /// <summary>Packet types in the order of their arrival, of all sessions, e.g. 14 for DISCONNECT with its first body byte, if any.</summary>
-    public ConcurrentQueue<(int Type, byte[] Body)> Others { get; } = new();
+    /// <summary>Bodies of the DISCONNECT packets; empty stands for reason 0.</summary>
+    public ConcurrentQueue<byte[]> Disconnects { get; } = new();
 
     /// <summary>The bytes that answer a CONNECT; null for silence.</summary>
-    public Func<ConnectPacket, byte[]?> OnConnect { get; set; } = connect => Connack(connect.Level);
+    public Func<ConnectPacket, byte[]?> OnConnect { get; set; } = connect => MqttWire.Connack(connect.Level);
 
     /// <summary>The reason code that answers a PUBLISH; null for silence.</summary>
     public Func<PublishPacket, int?> OnPublish { get; set; } = _ => 0;
@@ -51,10 +51,6 @@ internal sealed class FakeBroker : IAsyncDisposable
     public Exception? Failure { get; private set; }
 
     public int Sessions => Volatile.Read(ref _sessions);
-
-    public static byte[] Connack(int level, int code = 0, params byte[] properties) => level == 5
-        ? [0x20, (byte)(3 + properties.Length), 0, (byte)code, (byte)properties.Length, .. properties]
-        : [0x20, 2, 0, (byte)code];
 
     /// <summary>Breaks every connection, as a crash of the broker or of the network would.</summary>
     public void Drop()
@@ -80,6 +76,7 @@ internal sealed class FakeBroker : IAsyncDisposable
         Drop();
         await _accepting;
         _stop.Dispose();
+        Assert.Null(Failure);
     }
 
     private async Task AcceptAsync()
@@ -127,7 +124,7 @@ internal sealed class FakeBroker : IAsyncDisposable
         var (level, session) = (5, 0);
         while (true)
         {
-            var (header, body) = await ReadPacketAsync(stream);
+            var (header, body) = await MqttWire.ReadPacketAsync(stream, _stop.Token);
             switch (header >> 4)
             {
                 case 1:
@@ -137,24 +134,22 @@ internal sealed class FakeBroker : IAsyncDisposable
                     await AnswerAsync(stream, OnConnect(connect));
                     break;
                 case 3:
-                    var publish = ReadPublish(header, body, level, session);
+                    var publish = MqttWire.ReadPublish(header, body, level, session);
                     Publishes.Enqueue(publish);
                     if (OnPublish(publish) is { } reason)
-                        await AnswerAsync(stream, Puback(publish.Mid, reason, level));
+                        await AnswerAsync(stream, MqttWire.Puback(publish.Mid, reason, level));
                     break;
                 case 12:
                     await AnswerAsync(stream, [0xD0, 0]);
                     break;
-                case var other:
-                    Others.Enqueue((other, body));
+                case 14:
+                    Disconnects.Enqueue(body);
                     break;
+                case var other:
+                    throw new InvalidDataException($"packet type {other} was not expected");
             }
         }
     }
-
-    private static byte[] Puback(int mid, int reason, int level) => level == 5 && reason != 0
-        ? [0x40, 3, (byte)(mid >> 8), (byte)mid, (byte)reason]
-        : [0x40, 2, (byte)(mid >> 8), (byte)mid];
 
     private async Task AnswerAsync(NetworkStream stream, byte[]? answer)
     {
@@ -173,25 +168,6 @@ internal sealed class FakeBroker : IAsyncDisposable
         }
     }
 
-    private async Task<(byte Header, byte[] Body)> ReadPacketAsync(NetworkStream stream)
-    {
-        var one = new byte[1];
-        await stream.ReadExactlyAsync(one, _stop.Token);
-        var header = one[0];
-        var (length, shift) = (0, 0);
-        do
-        {
-            await stream.ReadExactlyAsync(one, _stop.Token);
-            length |= (one[0] & 0x7F) << shift;
-            shift += 7;
-        }
-        while (one[0] >= 0x80);
-
-        var body = new byte[length];
-        await stream.ReadExactlyAsync(body, _stop.Token);
-        return (header, body);
-    }
-
     private static ConnectPacket ReadConnect(byte[] body)
     {
         var reader = new MqttReader(body);
@@ -208,15 +184,5 @@ internal sealed class FakeBroker : IAsyncDisposable
         return new ConnectPacket(
             level, (flags & 2) != 0, keepAlive, client, topic, payload, (flags >> 3) & 3, (flags & 0x20) != 0,
             (flags & 0x80) != 0 ? reader.Text() : null, (flags & 0x40) != 0 ? reader.Text() : null);
-    }
-
-    private static PublishPacket ReadPublish(byte header, byte[] body, int level, int session)
-    {
-        var reader = new MqttReader(body);
-        var topic = reader.Text();
-        var qos = (header >> 1) & 3;
-        var mid = qos > 0 ? reader.Short() : 0;
-        var (format, type) = level == 5 ? reader.Properties() : (null, null);
-        return new PublishPacket(session, topic, reader.Rest(), mid, qos, (header & 1) != 0, (header & 8) != 0, format, type);
     }
 }

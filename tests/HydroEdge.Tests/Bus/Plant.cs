@@ -14,14 +14,16 @@ internal sealed class Plant : IAsyncDisposable
     private readonly TestMeters _meters = new();
     private bool _started;
 
-    public Plant(string? broker, TimeProvider? clock = null, Func<BusOptions, BusOptions>? options = null)
+    public Plant(
+        string? broker, TimeProvider? clock = null, Func<BusOptions, BusOptions>? options = null, string? stateFolder = null,
+        IReadOnlyList<WatchOptions>? watches = null)
     {
         Clock = clock ?? TimeProvider.System;
         var metrics = new EdgeMetrics(_meters);
         var bus = new BusOptions { Broker = broker, KeepAlive = TimeSpan.FromSeconds(5) };
         Config = new BusConfig(
-            "plant", "u1", options?.Invoke(bus) ?? bus, [Samples.Camera()], [Samples.Watch(), Samples.HitWatch()], "0123456789ab");
-        Journal = Journal.Open(_folder.Path, Clock, metrics, Log);
+            "plant", "u1", options?.Invoke(bus) ?? bus, [Samples.Camera()], watches ?? [Samples.Watch(onDelay: 0), Samples.HitWatch()], "0123456789ab");
+        Journal = Journal.Open(stateFolder ?? _folder.Path, Clock, metrics, Log);
         Desk = new AlarmDesk(Journal, Clock, metrics, Log);
         Publisher = new BusPublisher(Config, Journal, Desk, Cameras, metrics, Clock, Log);
         Desk.Apply(Config.Watches, Config.Cameras);
@@ -63,6 +65,9 @@ internal sealed class Plant : IAsyncDisposable
     /// <summary>One event straight into the journal, as the desk would have it.</summary>
     public OutboxEntry Happens(WatchOptions? watch = null) =>
         Journal.Commit(Samples.Event(watch) with { At = Clock.GetUtcNow() });
+
+    /// <summary>What the first watch, which has no delay, makes of a frame.</summary>
+    public void Decide(DecisionState state) => Desk.Consider(Samples.Decided(state, Clock.GetUtcNow()), () => null);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HydroEdge.Cameras;
 using HydroEdge.Tests.Support;
 
@@ -54,6 +55,16 @@ internal sealed class CameraBench : IAsyncDisposable
     }
 
     public Task<CameraState> UntilAsync(CameraStatus status, string id = "gate") => UntilAsync(state => state.Condition.Status == status, id);
+
+    /// <summary>A small video of ffmpeg's own test pictures, in the bench's folder.</summary>
+    public async Task<string> ClipAsync(string lavfi, string name)
+    {
+        var format = name.EndsWith("jpg") ? "yuvj420p" : "yuv420p";
+        using var ffmpeg = Process.Start("ffmpeg", ["-v", "error", "-y", "-f", "lavfi", "-i", lavfi, "-pix_fmt", format, PathOf(name)]);
+        await ffmpeg.WaitForExitAsync();
+        Assert.Equal(0, ffmpeg.ExitCode);
+        return PathOf(name);
+    }
 
     public async ValueTask DisposeAsync()
     {

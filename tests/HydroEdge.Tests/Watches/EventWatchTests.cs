@@ -66,8 +66,8 @@ public sealed class EventWatchTests
     public void An_event_during_calibration_does_not_become_the_normal()
     {
         var camera = new CameraFeed(_board);
-        camera.Show(12, second => second is > 3 and < 7 ? 0.7 : 0.1);
-        camera.Show(60, query: 0.1);
+        camera.Show(12, second => second is > 3 and < 7.5 ? 0.7 : 0.1);
+        camera.Show(6, query: 0.1);
 
         Assert.Contains(camera.Show(10, query: 0.7), decision => decision.State == DecisionState.Active);
     }
@@ -109,6 +109,19 @@ public sealed class EventWatchTests
         Assert.Equal(DecisionState.Active, lasting[25 * 60].State);
         Assert.Equal(DecisionState.Inactive, lasting[^1].State);
         Assert.Equal(DecisionState.Active, again[^1].State);
+    }
+
+    [Fact]
+    public void A_normal_that_keeps_coming_back_stays_the_normal()
+    {
+        var camera = new CameraFeed(_board);
+        camera.Show(30, query: 0.7);
+
+        for (var cycle = 0; cycle < 20; cycle++)
+        {
+            camera.Show(22, query: -0.2);
+            Assert.DoesNotContain(camera.Show(8, query: 0.7), decision => decision.State == DecisionState.Active);
+        }
     }
 
     [Fact]

@@ -16,9 +16,29 @@ public sealed class StatisticsTests
         Assert.Equal(0.4f, Statistics.LogMeanExp([0.1f, 0.4f], 1e-4f), 1e-3f);
     }
 
-    [Theory]
-    [InlineData(2, new[] { 9.0, 1, 2 })]
-    [InlineData(1.5, new[] { 9.0, 1, 2, 0 })]
-    public void Half_of_the_values_lie_below_the_median(double expected, double[] values) =>
-        Assert.Equal(expected, Statistics.Median(values));
+    [Fact]
+    public void The_narrowest_half_does_not_care_what_two_fifths_of_the_values_are()
+    {
+        double[] values = [.. Enumerable.Range(0, 60).Select(i => i % 5 < 2 ? 5 + i : (i % 7 - 3) / 10.0)];
+
+        var (centre, deviation) = Statistics.NarrowestHalf(values);
+
+        Assert.InRange(centre, -0.15, 0.15);
+        Assert.InRange(deviation, 0.1, 0.3);
+    }
+
+    [Fact]
+    public void A_single_value_is_its_own_narrowest_half() => Assert.Equal((3, 0), Statistics.NarrowestHalf([3.0]));
+
+    [Fact]
+    public void Of_a_normal_scatter_the_narrowest_half_gives_median_and_MAD()
+    {
+        var random = new Random(1);
+        double[] values = [.. Enumerable.Range(0, 20_000).Select(_ => Enumerable.Range(0, 12).Sum(_ => random.NextDouble()) - 6)];
+
+        var (centre, deviation) = Statistics.NarrowestHalf(values);
+
+        Assert.Equal(0, centre, 0.1);
+        Assert.Equal(0.6745, deviation, 0.03);
+    }
 }

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace HydroEdge.Cameras;
 
-/// <summary>ffmpeg's whole command line for a camera: what to open, how to decode, which pictures to hand over and at what size.</summary>
-internal static class FfmpegArguments
+/// <summary>What ffmpeg is told for a camera: what to open, how to decode, which pictures to hand over and at what size.</summary>
+/// <param name="Arguments">Its command line, which every account of this machine may read: it holds no credentials.</param>
+/// <param name="Input">What it reads on its standard input; may hold credentials.</param>
+internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string Input)
 {
-    public static IReadOnlyList<string> For(CameraOptions camera, CameraSource source, DecodeChoice decoder) =>
+    public static FfmpegCommand For(CameraOptions camera, CameraSource source, DecodeChoice decoder) => new(
     [
         "-hide_banner", "-nostdin", "-nostats", "-loglevel", "warning",
         .. Decode(decoder),
@@ -13,7 +15,8 @@ internal static class FfmpegArguments
         "-map", "0:v:0",
         "-vf", Filters(camera, source, decoder),
         "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm", "pipe:1",
-    ];
+    ],
+    source.Playlist);
 
     // More decoding threads would each hold back one more picture before the first comes out.
     private static string[] Decode(DecodeChoice decoder) => decoder switch
