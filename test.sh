@@ -12,13 +12,13 @@ need_npm_packages
 publish
 
 say "Building the tests"
-dotnet build HydroEdge.sln --nologo -v quiet || stop "The build failed; the errors are above."
+dotnet build HydroEdge.sln -c Release --nologo -v quiet -clp:ErrorsOnly || stop "The build failed; the errors are above."
 
 passed=0 failed=0 broken=0
 for project in HydroEdge.Tests HydroEdge.SystemTests; do
     say "Running $project"
     log=$(mktemp)
-    dotnet test "tests/$project" --no-build --nologo 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test|A total of|$)' || true
+    dotnet test "tests/$project" -c Release --no-build --nologo 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test|A total of|$)' || true
     # "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, Duration: ..."
     counts=$(grep -E '(Passed|Failed)! +- Failed:' "$log" | tail -1 || true)
     [ -n "$counts" ] || broken=1

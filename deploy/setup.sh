@@ -50,6 +50,7 @@ need_packages() {
 
 need_npm_packages() {
     [ node_modules/.package-lock.json -nt package-lock.json ] && return
+    [ ! -L node_modules ] || stop "node_modules is a link; npm would empty what it points to. Remove the link and start again."
     say "Installing npm packages (ONNX Runtime) from package-lock.json"
     npm ci --loglevel=error >&2 || stop "npm could not install the packages of package-lock.json; see its message above."
     touch node_modules/.package-lock.json

@@ -37,11 +37,11 @@ public sealed class CameraTests : IDisposable
         await using var daemon = _site.Daemon();
         daemon.Start();
         await daemon.UntilAsync(status => Is(status, "ok"));
-        var first = Assert.Single(Ffmpegs(camera.Source));
+        var first = Assert.Single(Ffmpegs(daemon));
 
         await Support.Program.RunAsync("kill", "-9", $"{first}");
 
-        await Until.TrueAsync(() => Ffmpegs(camera.Source) is [var next] && next != first, () => daemon.Said);
+        await Until.TrueAsync(() => Ffmpegs(daemon) is [var next] && next != first, () => daemon.Said);
         await daemon.UntilAsync(status => Is(status, "ok"));
     }
 
@@ -55,9 +55,11 @@ public sealed class CameraTests : IDisposable
         daemon.Start();
         await daemon.UntilAsync(status => Is(status, "ok"));
 
+        var ffmpeg = Assert.Single(Ffmpegs(daemon));
+
         await daemon.KillHardAsync();
 
-        await Until.TrueAsync(() => Ffmpegs(camera.Source).Count == 0);
+        await Until.TrueAsync(() => !IsFfmpeg(ffmpeg));
     }
 
     [Fact(Timeout = 240_000)]
@@ -85,24 +87,17 @@ public sealed class CameraTests : IDisposable
 
     private static bool Is(JsonElement status, string word) => status.GetProperty("cameras")[0].GetProperty("status").GetString() == word;
 
-    private static IReadOnlyList<int> Ffmpegs(string source) =>
-    [
-        .. from folder in Directory.EnumerateDirectories("/proc")
-           where int.TryParse(Path.GetFileName(folder), out _)
-           let command = CommandLine(folder)
-           where command.Length > 1 && Path.GetFileName(command[0]) == "ffmpeg" && command.Contains(source)
-           select int.Parse(Path.GetFileName(folder)),
-    ];
+    private static IReadOnlyList<int> Ffmpegs(Daemon daemon) => [.. Support.Program.ChildrenOf(daemon.Program.Id).Where(IsFfmpeg)];
 
-    private static string[] CommandLine(string folder)
+    private static bool IsFfmpeg(int processId)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "cmdline")).Split('\0');
+            return File.ReadAllText($"/proc/{processId}/comm").Trim() == "ffmpeg";
         }
         catch (IOException)
         {
-            return [];
+            return false;
         }
     }
 }

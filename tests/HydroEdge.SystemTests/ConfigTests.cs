@@ -50,13 +50,13 @@ public sealed class ConfigTests : IAsyncLifetime
         await using var daemon = _site.Daemon();
         daemon.Start();
         await daemon.UntilAsync(status => status.GetProperty("cameras")[0].GetProperty("frames").GetInt64() > 5);
-        var before = Children(daemon.Program.Id);
+        var before = Support.Program.ChildrenOf(daemon.Program.Id);
 
         _site.Watch(TestSite.GateWatch.Replace("gate-water", "gate-jet", StringComparison.Ordinal));
         await daemon.UntilAsync(status => Watches(status) is ["gate-jet"]);
 
         Assert.NotEmpty(before);
-        Assert.Equal(before, Children(daemon.Program.Id));
+        Assert.Equal(before, Support.Program.ChildrenOf(daemon.Program.Id));
     }
 
     [Fact(Timeout = 240_000)]
@@ -91,12 +91,4 @@ public sealed class ConfigTests : IAsyncLifetime
 
     private static string[] Watches(JsonElement status) =>
         [.. status.GetProperty("watches").EnumerateArray().Select(watch => watch.GetProperty("id").GetString()!)];
-
-    /// <summary>A child belongs to the thread that started it.</summary>
-    private static IReadOnlyList<string> Children(int processId) =>
-    [
-        .. Directory.EnumerateDirectories($"/proc/{processId}/task")
-            .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Order(),
-    ];
 }

@@ -48,6 +48,15 @@ internal sealed partial class Program : IAsyncDisposable
         return program;
     }
 
+    /// <summary>A child belongs to the thread that started it.</summary>
+    public static IReadOnlyList<int> ChildrenOf(int processId) =>
+    [
+        .. Directory.EnumerateDirectories($"/proc/{processId}/task")
+            .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(int.Parse)
+            .Order(),
+    ];
+
     public async Task EndsAsync(TimeSpan within)
     {
         using var limit = new CancellationTokenSource(within);
