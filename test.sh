@@ -14,20 +14,24 @@ publish
 say "Building the tests"
 dotnet build HydroEdge.sln -c Release --nologo -v quiet -clp:ErrorsOnly || stop "The build failed; the errors are above."
 
-passed=0 failed=0 broken=0
+passed=0 failed=0
 for project in HydroEdge.Tests HydroEdge.SystemTests; do
     say "Running $project"
     log=$(mktemp)
-    dotnet test "tests/$project" -c Release --no-build --nologo 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test|A total of|$)' || true
+    set +e
+    dotnet test "tests/$project" -c Release --no-build --nologo 2>&1 | tee "$log" | grep -vE '^(Test run for|VSTest version|Starting test|A total of|$)'
+    ended=${PIPESTATUS[0]}
+    set -e
+
     # "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, Duration: ..."
     counts=$(grep -E '(Passed|Failed)! +- Failed:' "$log" | tail -1 || true)
-    [ -n "$counts" ] || broken=1
-    failed=$((failed + $(sed -nE 's/.*Failed: +([0-9]+),.*/\1/p' <<<"${counts:-Failed: 0,}")))
-    passed=$((passed + $(sed -nE 's/.*Passed: +([0-9]+),.*/\1/p' <<<"${counts:-Passed: 0,}")))
     rm -f "$log"
+    not_passed=$(sed -nE 's/.*Failed: +([0-9]+),.*/\1/p' <<<"${counts:-Failed: 0,}")
+    # A run that died before or after its count is a failure, whatever had passed.
+    [ "$ended" = 0 ] || [ "$not_passed" -gt 0 ] || not_passed=1
+    failed=$((failed + not_passed))
+    passed=$((passed + $(sed -nE 's/.*Passed: +([0-9]+),.*/\1/p' <<<"${counts:-Passed: 0,}")))
 done
 
-# A test run that died before its count is a failure, whatever had passed.
-failed=$((failed + broken))
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
