@@ -118,15 +118,15 @@ public sealed class MosquittoTests
     {
         await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true");
         using var state = new TempFolder();
+        await using var recorder = await Recorder.ListenAsync(broker.Port, "early");
         await using (var plant = new Plant(broker.Address, stateFolder: state.Path))
         {
             await plant.StartAsync();
-            await Until.TrueAsync(() => plant.Publisher.State.Link.Connected);
+            await Until.TrueAsync(() => recorder.Last("watch/gate/jet/state") is not null);
         }
 
         await using var without = new Plant(broker.Address, stateFolder: state.Path, watches: [Samples.HitWatch()]);
         await without.StartAsync();
-        await using var recorder = await Recorder.ListenAsync(broker.Port);
         await Until.TrueAsync(() => recorder.Last("watch/gate/jet/state")?.Payload.Length == 0);
 
         await using var newcomer = await Recorder.ListenAsync(broker.Port);

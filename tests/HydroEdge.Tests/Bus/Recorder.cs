@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using System.Text;
 
 namespace HydroEdge.Tests.Bus;
 
@@ -17,12 +18,12 @@ internal sealed class Recorder : IAsyncDisposable
     public ConcurrentQueue<PublishPacket> Messages { get; } = new();
 
     /// <summary>Returns once the broker has granted the subscription: what comes later is heard.</summary>
-    public static async Task<Recorder> ListenAsync(int port)
+    public static async Task<Recorder> ListenAsync(int port, string clientId = "recorder")
     {
         var recorder = new Recorder();
         await recorder._client.ConnectAsync("127.0.0.1", port);
         var stream = recorder._client.GetStream();
-        await stream.WriteAsync(Packet(0x10, [0, 4, .. "MQTT"u8, 4, 2, 0, 0, 0, 3, .. "rec"u8]));
+        await stream.WriteAsync(Packet(0x10, [0, 4, .. "MQTT"u8, 4, 2, 0, 0, 0, (byte)clientId.Length, .. Encoding.ASCII.GetBytes(clientId)]));
         Assert.Equal(0, (await MqttWire.ReadPacketAsync(stream, recorder._stop.Token)).Body[1]);
         await stream.WriteAsync(Packet(0x82, [0, 1, 0, 7, .. "he/v1/#"u8, 1]));
         Assert.Equal(1, (await MqttWire.ReadPacketAsync(stream, recorder._stop.Token)).Body[2]);
