@@ -7,7 +7,7 @@ set -euo pipefail
 
 need_programs
 need_packages "${run_packages[@]}" openssl python3 python3-numpy python3-pil python3-gi gir1.2-gst-rtsp-server-1.0 \
-    gstreamer1.0-plugins-{base,good,bad,ugly}
+    gstreamer1.0-plugins-{base,good,bad,ugly} systemd
 need_npm_packages
 publish
 

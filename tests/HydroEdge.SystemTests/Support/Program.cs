@@ -57,6 +57,13 @@ internal sealed partial class Program : IAsyncDisposable
             .Order(),
     ];
 
+    /// <summary>Waits for its end; what it said until then.</summary>
+    public string SaidAtEnd()
+    {
+        _process.WaitForExit();
+        return Said;
+    }
+
     public async Task EndsAsync(TimeSpan within)
     {
         using var limit = new CancellationTokenSource(within);
