@@ -28,12 +28,12 @@ internal static class StatusTables
                 camera.Id.EscapeMarkup(),
                 camera.Status is "ok" or "ended" ? camera.Status : $"[yellow]{camera.Status}[/]",
                 Age(status.Time - camera.Since),
-                (camera.Decoder ?? "-").EscapeMarkup(),
+                (camera.Decoder?.Split(' ')[0] ?? "-").EscapeMarkup(),
                 Number(camera.Fps, "0.0"),
                 Number(camera.Frames, "0"),
                 Number(camera.Dropped, "0"),
                 Number(camera.Restarts, "0"),
-                (camera.Detail ?? "").EscapeMarkup());
+                (camera.Detail ?? camera.Decoder ?? "").EscapeMarkup());
         }
 
         return table;
