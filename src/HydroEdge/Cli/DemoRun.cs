@@ -111,11 +111,15 @@ internal sealed class DemoRun(DemoSite site, string work, IAnsiConsole console, 
     private bool Summary(double seconds)
     {
         var rows = DemoScore.Rows(site.Truth, _ears.Raised, site.Options.Watches, seconds);
-        console.Write(DemoTable.Of(rows));
+        if (rows.Count > 0)
+            console.Write(DemoTable.Of(rows));
         var passed = DemoScore.Passed(rows);
-        console.MarkupLine(passed
-            ? "[green]Every planted event was raised, and nothing else.[/]"
-            : "[red]Not as planted: see the rows marked 'missed' and 'not planted'.[/]");
+        console.MarkupLine((passed, rows.Count) switch
+        {
+            (true, 0) => "[green]Nothing planted was due in this time, and nothing was raised.[/]",
+            (true, _) => "[green]Every planted event was raised, and nothing else.[/]",
+            _ => "[red]Not as planted: see the rows marked 'missed' and 'not planted'.[/]",
+        });
         return passed;
     }
 }

@@ -61,8 +61,8 @@ public sealed class DemoScoreTests
     }
 
     [Fact]
-    public void A_run_in_which_nothing_was_planted_and_nothing_rang_shows_nothing() =>
-        Assert.Empty(DemoScore.Rows([], [], Watches, seconds: 60));
+    public void A_run_in_which_nothing_was_planted_and_nothing_rang_passes() =>
+        Assert.True(DemoScore.Passed(DemoScore.Rows([], [], Watches, seconds: 60)));
 
     private static RaisedAlarm Raise(double at) => new("spillway", "gate", at, null);
 }
