@@ -20,7 +20,7 @@ internal sealed class CameraBench : IAsyncDisposable
 
     public FakeClock Clock { get; } = new();
 
-    public HeardLogs Logs { get; } = new();
+    public TestLog Logs { get; } = new();
 
     public CameraBoard Board { get; } = new();
 
