@@ -98,11 +98,9 @@ internal sealed partial class CameraLoop
         while (true)
         {
             var allowed = take.Pictures > 0 || _camera.StallAfter > OpeningPatience ? _camera.StallAfter : OpeningPatience;
-            using var patience = new CancellationTokenSource(allowed, _clock);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
             try
             {
-                if (await ReadPictureAsync(pictures, either.Token) is not { } frame)
+                if (await ReadPictureAsync(pictures, allowed, stop) is not { } frame)
                     return null;
                 take.Count(_clock);
                 // The queue owns the frame from here on and may already have given it back to the pool.
@@ -120,14 +118,16 @@ internal sealed partial class CameraLoop
         }
     }
 
-    private async Task<Frame?> ReadPictureAsync(PpmReader pictures, CancellationToken stop)
+    private async Task<Frame?> ReadPictureAsync(PpmReader pictures, TimeSpan allowed, CancellationToken stop)
     {
-        if (await pictures.NextAsync(stop) is not { } size)
+        using var patience = new CancellationTokenSource(allowed, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
+        if (await pictures.NextAsync(either.Token) is not { } size)
             return null;
         var frame = new Frame(_camera.Id, _report.NextNumber, _clock.GetUtcNow(), size.Width, size.Height);
         try
         {
-            await pictures.ReadPixelsAsync(frame.Pixels, stop);
+            await pictures.ReadPixelsAsync(frame.Pixels, either.Token);
             return frame;
         }
         catch

@@ -15,7 +15,7 @@ internal sealed class Desk : IDisposable
 
     public FakeClock Clock { get; } = new();
 
-    public CountedMeters Meters { get; } = new();
+    public TestMeters Meters { get; } = new();
 
     public Journal Journal { get; private set; } = null!;
 

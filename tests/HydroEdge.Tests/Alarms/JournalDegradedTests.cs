@@ -9,7 +9,7 @@ public sealed class JournalDegradedTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly FakeClock _clock = new();
-    private readonly CountedMeters _meters = new();
+    private readonly TestMeters _meters = new();
     private readonly Journal _journal;
 
     public JournalDegradedTests() => _journal = Open();

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using HydroEdge.Archive;
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
@@ -13,22 +12,10 @@ internal sealed class ArchiveFixture : IDisposable
     public const int Dimension = 64;
 
     private readonly TempFolder _temp = new();
-    private readonly MeterListener _listener = new();
-    private readonly Meter _meter = new(EdgeMetrics.MeterName);
+    private readonly TestMeters _meters = new();
     private FrameArchive? _archive;
-    private long _notKept;
 
-    public ArchiveFixture()
-    {
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Meter == _meter && instrument.Name == "hydroedge.frames.not_kept")
-                listener.EnableMeasurementEvents(instrument);
-        };
-        _listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref _notKept, value));
-        _listener.Start();
-        Metrics = new EdgeMetrics(new OneMeter(_meter));
-    }
+    public ArchiveFixture() => Metrics = new EdgeMetrics(_meters);
 
     public string Folder => _temp.File("archive");
 
@@ -36,11 +23,11 @@ internal sealed class ArchiveFixture : IDisposable
 
     public FakeClock Clock { get; } = new();
 
-    public MemoryLog Log { get; } = new();
+    public TestLog Log { get; } = new();
 
     public EdgeMetrics Metrics { get; }
 
-    public long NotKept => Interlocked.Read(ref _notKept);
+    public long NotKept => _meters["hydroedge.frames.not_kept"];
 
     public FrameArchive Archive => _archive ??= Open(Model);
 
@@ -80,17 +67,7 @@ internal sealed class ArchiveFixture : IDisposable
     public void Dispose()
     {
         Close();
-        _listener.Dispose();
-        _meter.Dispose();
+        _meters.Dispose();
         _temp.Dispose();
-    }
-
-    private sealed class OneMeter(Meter meter) : IMeterFactory
-    {
-        public Meter Create(MeterOptions options) => meter;
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -1,4 +1,6 @@
 using HydroEdge.Archive;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HydroEdge.Tests.Archive;
 
@@ -39,7 +41,7 @@ public sealed class ArchiveSweepTests : IDisposable
 
         Assert.Equal([_house.Today], Left());
         Assert.True(File.Exists(_house.Today.Frames));
-        Assert.Contains(_house.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("min_free_gb"));
+        Assert.Contains(_house.Log.Lines, line => line.Level == LogLevel.Warning && line.Text.Contains("min_free_gb"));
     }
 
     [Fact]
@@ -99,7 +101,7 @@ public sealed class ArchiveSweepTests : IDisposable
         var asked = 0;
         Days(1, evidence: false);
         using var sweeper = new Sweeper(
-            _house.Folder, new(), _house.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<Sweeper>.Instance,
+            _house.Folder, new(), _house.Clock, NullLogger<Sweeper>.Instance,
             () => Interlocked.Increment(ref asked) * 10 * Gigabyte);
 
         await sweeper.StartAsync(CancellationToken.None);

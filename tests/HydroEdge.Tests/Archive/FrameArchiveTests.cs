@@ -99,7 +99,7 @@ public sealed class FrameArchiveTests : IDisposable
 
         Assert.Equal(1, Kept());
         Assert.Single(Directory.GetFiles(_house.Today.Folder, "frames.db.set-aside-*"));
-        Assert.Contains(_house.Log.Lines, line => line.Contains("set aside") && line.Contains(_house.Today.Name));
+        Assert.Contains(_house.Log.Lines, line => line.Text.Contains("set aside") && line.Text.Contains(_house.Today.Name));
         Assert.Equal(0, _house.NotKept);
         Assert.True(intact > 100_000);
     }
@@ -122,7 +122,7 @@ public sealed class FrameArchiveTests : IDisposable
         _house.Close();
 
         Assert.Equal(1, Kept());
-        Assert.Contains(_house.Log.Lines, line => line.Contains("newer HydroEdge"));
+        Assert.Contains(_house.Log.Lines, line => line.Text.Contains("newer HydroEdge"));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class FrameArchiveTests : IDisposable
 
         var found = Assert.Single(_house.Search.Find(Vector, SearchFilter.Everything, 10).Found);
         Assert.Null(ArchiveSearch.Picture(found));
-        Assert.Contains("libturbojpeg0", Assert.Single(_house.Log.Lines));
+        Assert.Contains("libturbojpeg0", Assert.Single(_house.Log.Lines).Text);
     }
 
     public void Dispose() => _house.Dispose();

@@ -89,7 +89,7 @@ public sealed class MosquittoTests
         await File.WriteAllTextAsync(folder.File("password"), "right-one");
         await Until.TrueAsync(clock, TimeSpan.FromSeconds(5), () => plant.Publisher.State.Link.Connected);
 
-        Assert.DoesNotContain(plant.Log.Lines, line => line.Contains("-one"));
+        Assert.DoesNotContain(plant.Log.Lines, line => line.Text.Contains("-one"));
     }
 
     [Fact(Timeout = 30_000)]
@@ -110,7 +110,7 @@ public sealed class MosquittoTests
         await Until.TrueAsync(() => plant.Publisher.State.Refused is not null && plant.Journal.UnsentCount == 1);
 
         Assert.Equal(1, plant.Journal.Unsent(10).Single().Seq);
-        Assert.Contains(plant.Log.Lines, line => line.Contains("he/v1/plant/u1/event/alarm/gate/jet") && line.Contains("ACL"));
+        Assert.Contains(plant.Log.Lines, line => line.Text.Contains("he/v1/plant/u1/event/alarm/gate/jet") && line.Text.Contains("ACL"));
     }
 
     [Fact(Timeout = 30_000)]

@@ -52,9 +52,9 @@ internal sealed class RunningLink : IAsyncDisposable
     public IReadOnlyList<double> Waits =>
     [
         .. from line in Log.Lines
-           let at = line.IndexOf("next attempt in ", StringComparison.Ordinal)
+           let at = line.Text.IndexOf("next attempt in ", StringComparison.Ordinal)
            where at >= 0
-           select double.Parse(line[(at + 16)..^2], System.Globalization.CultureInfo.InvariantCulture),
+           select double.Parse(line.Text[(at + 16)..^2], System.Globalization.CultureInfo.InvariantCulture),
     ];
 
     public static MqttMessage Message(string topic, bool retain = false, string payload = "{}") =>

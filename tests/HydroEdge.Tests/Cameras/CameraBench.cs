@@ -20,7 +20,7 @@ internal sealed class CameraBench : IAsyncDisposable
 
     public FakeClock Clock { get; } = new();
 
-    public HeardLogs Logs { get; } = new();
+    public TestLog Logs { get; } = new();
 
     public CameraBoard Board { get; } = new();
 
@@ -49,9 +49,10 @@ internal sealed class CameraBench : IAsyncDisposable
 
     public async Task<CameraState> UntilAsync(Predicate<CameraState> holds, string id = "gate")
     {
-        while (Board.Find(id) is not { } state || !holds(state))
+        CameraState? state;
+        while ((state = Board.Find(id)) is null || !holds(state))
             await Task.Delay(5);
-        return State(id);
+        return state;
     }
 
     public Task<CameraState> UntilAsync(CameraStatus status, string id = "gate") => UntilAsync(state => state.Condition.Status == status, id);

@@ -88,11 +88,11 @@ public sealed class OnnxEmbedderTests
     public void One_line_says_what_the_model_runs_on_and_why_not_on_better()
     {
         using var folder = TestModel.Own();
-        using var logs = new TestLogs();
+        using var logs = new TestLog();
 
         using var model = folder.Load(ProviderChoice.Auto, logs: logs);
 
-        var line = Assert.Single(logs.Lines, line => line.Contains("runs on", StringComparison.Ordinal));
+        var line = Assert.Single(logs.Lines, line => line.Text.Contains("runs on", StringComparison.Ordinal)).Text;
         Assert.Contains($"runs on {model.Model.Provider}", line);
         Assert.True(model.Model.Provider != "CPU" || (line.Contains("not TensorRT: ", StringComparison.Ordinal) && line.Contains("not CUDA: ", StringComparison.Ordinal)), line);
     }

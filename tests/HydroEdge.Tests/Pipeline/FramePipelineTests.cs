@@ -19,7 +19,7 @@ public sealed class FramePipelineTests : IDisposable
 
     private readonly TempFolder _folder = new();
     private readonly FakeClock _clock = new();
-    private readonly CountedMeters _meters = new();
+    private readonly TestMeters _meters = new();
     private readonly BrightnessEmbedder _embedder = new();
     private readonly EdgeMetrics _metrics;
     private readonly FrameQueue _frames;

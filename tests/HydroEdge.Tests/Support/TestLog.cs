@@ -3,18 +3,31 @@ using Microsoft.Extensions.Logging;
 
 namespace HydroEdge.Tests.Support;
 
-/// <summary>Keeps every log line, so that a test can assert what was said, and what was not.</summary>
-internal sealed class TestLog<T> : ILogger<T>
+/// <summary>Keeps every log line, whatever its level and whoever says it, so that a test can ask what was said, and what was not.</summary>
+internal class TestLog : ILogger, ILoggerFactory
 {
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<LogLine> _lines = new();
 
-    public IReadOnlyList<string> Lines => [.. _lines];
+    public IReadOnlyList<LogLine> Lines => [.. _lines];
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}".TrimEnd());
+    public string Text => string.Join('\n', _lines.Select(line => line.Text));
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider)
+    {
+    }
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _lines.Enqueue(new LogLine(logLevel, $"{formatter(state, exception)} {exception}".Trim()));
+
+    public void Dispose()
+    {
+    }
 }

@@ -1,0 +1,5 @@
+using Microsoft.Extensions.Logging;
+
+namespace HydroEdge.Tests.Support;
+
+internal sealed record LogLine(LogLevel Level, string Text);
