@@ -29,7 +29,7 @@ catch (BadConfigurationException bad)
     Console.Error.WriteLine(bad.Message);
     return ExitCode.BadConfiguration;
 }
-catch (Exception refused) when (refused is ModelException or EmbeddingException or IOException or InvalidOperationException)
+catch (Exception refused) when (refused is ModelException or EmbeddingException or IOException or UnauthorizedAccessException or InvalidOperationException)
 {
     Console.Error.WriteLine(refused.Message);
     return ExitCode.Failed;

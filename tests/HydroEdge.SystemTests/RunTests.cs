@@ -59,7 +59,24 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(1, second.Program.ExitCode);
         Assert.Contains(_site.State, second.Said, StringComparison.Ordinal);
+        Assert.Contains("Another hydroedge uses the state folder", second.Said, StringComparison.Ordinal);
         Assert.False(first.Program.HasExited, first.Said);
+        await first.UntilAsync(_ => true);   // it still answers on its socket
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task The_uptime_counts_from_the_start_and_not_from_the_first_question()
+    {
+        _site.Configure("  - {id: cam, source: clip.mp4, fps: 5, loop: true}");
+        await MakeClipAsync();
+        await using var daemon = _site.Daemon();
+
+        daemon.Start();
+        await Until.TrueAsync(() => Directory.Exists(_site.State) && Directory.GetFiles(_site.State, "frames.db", SearchOption.AllDirectories) is [_], () => daemon.Said);
+
+        var status = daemon.Status()!.Value;
+        var started = status.GetProperty("time").GetDateTimeOffset() - TimeSpan.FromSeconds(status.GetProperty("uptime_s").GetDouble());
+        Assert.True(started < status.GetProperty("cameras")[0].GetProperty("since").GetDateTimeOffset(), status.ToString());
     }
 
     [Fact(Timeout = 120_000)]

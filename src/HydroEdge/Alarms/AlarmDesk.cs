@@ -1,3 +1,4 @@
+using HydroEdge.Archive;
 using HydroEdge.Cameras;
 using HydroEdge.Watches;
 using Microsoft.Extensions.Logging;
@@ -147,7 +148,7 @@ internal sealed partial class AlarmDesk
         catch (Exception failure)
         {
             // Whatever keeps the picture from being kept, the alarm is worth more than its picture.
-            PictureLost(failure);
+            PictureLost(failure is ArchiveException ? failure.Message : failure.ToString());
         }
 
         _metrics.EvidenceLost();
@@ -164,6 +165,6 @@ internal sealed partial class AlarmDesk
     [LoggerMessage(Level = LogLevel.Information, Message = "{Camera}/{Watch}: {Transition} (event {Seq})")]
     private partial void Committed(string camera, string watch, AlarmTransition transition, long seq);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The picture of an alarm could not be kept")]
-    private partial void PictureLost(Exception failure);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The picture of an alarm could not be kept: {Reason}")]
+    private partial void PictureLost(string reason);
 }

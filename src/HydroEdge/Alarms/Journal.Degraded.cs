@@ -28,7 +28,7 @@ internal sealed partial class Journal
         (_stream, _seq) = (_ulids.Next(), 0);
         (_triedAt, _retryAfter) = (_clock.GetTimestamp(), RetryAfter);
         _metrics.JournalDegraded();
-        DiskRefuses(_path, HeldEntries.Most, failure);
+        DiskRefuses(_path, failure.Message, HeldEntries.Most);
     }
 
     private OutboxEntry Hold(AlarmEvent happened, string id)
@@ -83,8 +83,8 @@ internal sealed partial class Journal
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} cannot be used: up to {Most} events are held in memory until it can")]
-    private partial void DiskRefuses(string path, int most, Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} cannot be used ({Reason}): up to {Most} events are held in memory until it can; make room on the disk and see that the file is ours to write")]
+    private partial void DiskRefuses(string path, string reason, int most);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Path} still cannot be used: {Reason}")]
     private partial void DiskStillRefuses(string path, string reason);

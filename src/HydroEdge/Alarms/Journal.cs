@@ -19,6 +19,9 @@ internal sealed partial class Journal : IDisposable
     private const int MostUnsentHits = 20_000;
     private const int MostSent = 100_000;
 
+    // errno EAGAIN of flock(2), which .NET hands on as it is.
+    private const int WouldBlock = 11;
+
     private readonly Lock _gate = new();
     private readonly HeldEntries _held = new();
     private readonly Dictionary<AlarmKey, AlarmSnapshot> _alarms;
@@ -44,7 +47,7 @@ internal sealed partial class Journal : IDisposable
 
         // Two daemons on one journal would give one number to two events.
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        _lock = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        _lock = Locked(path + ".lock");
         _file = _opening.Open();
         (_stream, _seq) = (_file.Stream, _file.Seq);
         _alarms = _file.Alarms().ToDictionary(alarm => alarm.Key);
@@ -68,7 +71,8 @@ internal sealed partial class Journal : IDisposable
 
     /// <summary>
     /// Opens or makes <c>journal.db</c> in the state folder. A damaged file is set aside and reported.
-    /// Throws <see cref="IOException"/> naming the file when the folder cannot be written.
+    /// Throws <see cref="IOException"/> naming the file when the folder cannot be written, <see cref="InvalidOperationException"/>
+    /// when another daemon holds it.
     /// </summary>
     public static Journal Open(string stateFolder, TimeProvider clock, EdgeMetrics metrics, ILogger logger)
     {
@@ -191,6 +195,19 @@ internal sealed partial class Journal : IDisposable
             return;
         _sweptAt = _clock.GetTimestamp();
         Guarded(file => file.ForgetSent(now - KeepSent, MostSent));
+    }
+
+    private static FileStream Locked(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException held) when (held.HResult == WouldBlock)
+        {
+            throw new InvalidOperationException(
+                $"Another hydroedge uses the state folder {Path.GetDirectoryName(path)}: stop that one, or give this one a folder of its own with --state", held);
+        }
     }
 
     private static bool IsRefusal(Exception failure) =>

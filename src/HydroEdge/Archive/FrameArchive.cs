@@ -30,6 +30,7 @@ internal sealed partial class FrameArchive : IDisposable
     private readonly Dictionary<string, DateTimeOffset> _lastKept = [];
     private DateTimeOffset _restUntil;
     private DayFile? _file;
+    private string? _lastLoss;
 
     private FrameArchive(
         string folder, ArchiveOptions options, string fingerprint, EdgeMetrics metrics, TimeProvider clock, ILogger logger, JpegEncoder jpeg)
@@ -145,13 +146,18 @@ internal sealed partial class FrameArchive : IDisposable
 
     private void CommitOrLog()
     {
+        var waiting = _file is { Waiting.Count: > 0 };
         try
         {
             Flush();
+            if (waiting)
+                _lastLoss = null;
         }
         catch (ArchiveException failure)
         {
-            GroupLost(failure.Message);
+            // A full disk would otherwise say so every few seconds.
+            GroupLost(failure.Message == _lastLoss ? LogLevel.Debug : LogLevel.Error, failure.Message);
+            _lastLoss = failure.Message;
         }
     }
 
@@ -202,6 +208,6 @@ internal sealed partial class FrameArchive : IDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "The archive of {Day} cannot be used and was set aside as {Aside}; the day goes on in a new file ({Reason})")]
     private partial void DaySetAside(string day, string aside, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The archive lost a group of frames: {Reason}")]
-    private partial void GroupLost(string reason);
+    [LoggerMessage(Message = "The archive lost a group of frames, and says so once until it can write again: {Reason}")]
+    private partial void GroupLost(LogLevel level, string reason);
 }

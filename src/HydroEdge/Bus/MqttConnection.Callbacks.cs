@@ -79,7 +79,7 @@ internal sealed unsafe partial class MqttConnection
         if (_level == 5)
             Limits = ServerLimits.Read(properties);
         if (answer != 0)
-            Close(RefusalKind(answer), $"the broker refuses us: {RefusalText(answer)}");
+            Close(RefusalKind(answer), $"the broker refuses us: {RefusalText(answer)}{Remedy(RefusalKind(answer))}");
         else if (Limits.MaximumQos == 0)
             Close(LinkEndKind.Refused, "the broker takes QoS 0 only; alarms need an answer (QoS 1)");
     }
@@ -97,6 +97,9 @@ internal sealed unsafe partial class MqttConnection
         (5, 0x86 or 0x87) or (4, 4 or 5) => LinkEndKind.Unauthorised,
         _ => LinkEndKind.Refused,
     };
+
+    private static string Remedy(LinkEndKind refusal) =>
+        refusal == LinkEndKind.Unauthorised ? "; check bus.username, bus.password_file and what the broker allows this node" : "";
 
     private string RefusalText(int answer) => (_level, answer) switch
     {

@@ -95,7 +95,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         var socket = Mosquitto.Socket(_handle);
         if (socket < 0)
         {
-            Close(LinkEndKind.Lost, $"connection lost: {_lastWords ?? "the socket is gone"}");
+            Close(LinkEndKind.Lost, $"connection lost: {Advised(_lastWords ?? "the socket is gone")}");
             return [];
         }
 
@@ -140,7 +140,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         if (result == 0)
             result = Mosquitto.LoopMisc(_handle);
         if (result != 0)
-            Close(LinkEndKind.Lost, $"connection lost: {Words(result)}");
+            Close(LinkEndKind.Lost, $"connection lost: {Advised(Words(result))}");
     }
 
     private void Secure(BusOptions options, BrokerAddress broker)
@@ -195,4 +195,8 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         var text = result == Mosquitto.ErrorErrno ? new Win32Exception(Marshal.GetLastPInvokeError()).Message : Mosquitto.ErrorText(result);
         return result == TlsHandshakeFailed && _lastWords is not null ? $"{text.TrimEnd('.')} ({_lastWords})" : text;
     }
+
+    private static string Advised(string words) => words.Contains("certificate verify failed", StringComparison.Ordinal)
+        ? $"{words}; bus.ca_file must hold the authority that signed the broker's certificate, and bus.broker the name in it"
+        : words;
 }

@@ -43,9 +43,12 @@ internal static class RunCommand
         await using var app = builder.Build();
         app.MapStatus();
 
-        // Opened before the host starts, so that a model or journal that cannot be used is said in one line and not in a stack trace.
-        _ = app.Services.GetRequiredService<IEmbedder>();
+        // Opened before the host starts, so that a journal or model that cannot be used is said in one line and not in a stack trace.
+        // The journal first: its lock keeps a second daemon off the state folder, the socket in it included.
         _ = app.Services.GetRequiredService<Journal>();
+        StatusEndpoints.ClearSocket(paths);
+        _ = app.Services.GetRequiredService<IEmbedder>();
+        _ = app.Services.GetRequiredService<StatusDesk>();   // counts the uptime from here, not from the first question
 
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(stop);
@@ -54,12 +57,13 @@ internal static class RunCommand
 
     private static StartingPoint Start(string config, StatePaths paths)
     {
-        var report = ConfigFile.Check(config);
+        var good = LastKnownGood.Load(paths.State);
+        var report = ConfigFile.Check(ConfigSources.Read(config), before: good);
         if (report.Options is { } sound)
             return new StartingPoint(config, sound, []);
 
         // A box that nobody visits goes on with what worked yesterday, and says so.
-        return LastKnownGood.Load(paths.State) is { } good
+        return good is not null
             ? new StartingPoint(config, good, report.FaultLines)
             : throw new BadConfigurationException(report.FaultLines);
     }

@@ -36,7 +36,8 @@ internal static class StatusCommand
         catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
             await invocation.Error.WriteLineAsync(
-                $"No daemon answers at {paths.Socket} ({silent.GetBaseException().Message}). Is it running, and with this --state?");
+                $"No daemon answers at {paths.Socket} ({(File.Exists(paths.Socket) ? silent.GetBaseException().Message : "there is no such socket")}). "
+                + "Is it running, and with this --state?");
             return ExitCode.Failed;
         }
 

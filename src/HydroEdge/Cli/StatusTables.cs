@@ -14,6 +14,8 @@ internal static class StatusTables
         console.MarkupLineInterpolated($"configuration {status.Config.Hash} ({status.Config.State}); bus {BusLine(status.Bus)}");
         foreach (var fault in status.Config.Faults)
             console.MarkupLineInterpolated($"  [yellow]{fault}[/]");
+        if (status.Config.NeedsRestart.Count > 0)
+            console.MarkupLineInterpolated($"  [yellow]wait for a restart: {string.Join(", ", status.Config.NeedsRestart)}[/]");
         console.Write(Cameras(status));
         console.Write(Watches(status));
     }

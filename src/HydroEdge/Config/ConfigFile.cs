@@ -12,11 +12,17 @@ internal static class ConfigFile
     public static ConfigReport Check(string path) => Check(ConfigSources.Read(path));
 
     /// <param name="missingIsFault">False to let a named file that does not exist pass with a warning.</param>
-    public static ConfigReport Check(ConfigSources sources, bool missingIsFault = true)
+    /// <param name="before">What was in use until now: its watches may be taken out one by one, but not lost with their folder.</param>
+    public static ConfigReport Check(ConfigSources sources, bool missingIsFault = true, HydroEdgeOptions? before = null)
     {
         var findings = new Findings();
         foreach (var unreadable in sources.Unreadable)
             findings.Fault(unreadable.Place, unreadable.What);
+
+        if (!sources.HasWatchFolder && before is { Watches.Count: > 0 })
+            findings.Fault(
+                Place.StartOf(ConfigSources.WatchFolder),
+                $"the folder is gone, and with it all {before.Watches.Count} watches; put it back, or make an empty one to watch nothing");
 
         var draft = Read(sources, findings);
         Rules(draft, new NamedFiles(draft, missingIsFault));

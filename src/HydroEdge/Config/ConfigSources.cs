@@ -31,6 +31,8 @@ internal sealed class ConfigSources
 
     public string Hash { get; private set; } = "";
 
+    public bool HasWatchFolder { get; private set; }
+
     /// <summary>Never throws: what cannot be read is a finding.</summary>
     /// <param name="path">The main file, or the folder that holds a hydroedge.yaml.</param>
     public static ConfigSources Read(string path)
@@ -44,7 +46,7 @@ internal sealed class ConfigSources
     /// <summary>The same files taken to stand in another folder: a kept copy still means the original's neighbours.</summary>
     public ConfigSources StandingIn(string folder)
     {
-        var moved = new ConfigSources(folder, MainName) { Hash = Hash };
+        var moved = new ConfigSources(folder, MainName) { Hash = Hash, HasWatchFolder = HasWatchFolder };
         moved._files.AddRange(_files);
         moved._unreadable.AddRange(_unreadable);
         return moved;
@@ -58,7 +60,7 @@ internal sealed class ConfigSources
         var sources = new ConfigSources(folder, mainName);
         sources.Add(mainName, $"there is no such file in {folder}; create it, or name another with --config");
         foreach (var name in sources.WatchFileNames())
-            sources.Add(name, "the file went away while it was read; run the check again");
+            sources.Add(name, "the file is listed but cannot be found; remove it, or mend the link");
         sources.Hash = HashOf(sources._files);
         return sources;
     }
@@ -68,7 +70,8 @@ internal sealed class ConfigSources
         var watches = Path.Combine(Folder, WatchFolder);
         try
         {
-            List<string> names = Directory.Exists(watches)
+            HasWatchFolder = Directory.Exists(watches);
+            List<string> names = HasWatchFolder
                 ? [.. Directory.EnumerateFiles(watches).Select(file => Path.GetFileName(file)).Where(IsWatchFile).Order(StringComparer.Ordinal)]
                 : [];
             if (names.Count > MostFiles)

@@ -38,6 +38,8 @@ internal sealed partial class ConfigWatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (Faults.Count > 0)
+            Refused(Options.Hash, string.Join(Environment.NewLine, Faults));
         while (true)
         {
             Look();
@@ -69,7 +71,7 @@ internal sealed partial class ConfigWatcher(
     private void Take(ConfigSources sources)
     {
         _taken = sources.Fingerprint;
-        var report = ConfigFile.Check(sources);
+        var report = ConfigFile.Check(sources, before: Options);
         if (report.Options is { } wanted)
             Apply(wanted, sources);
         else

@@ -17,8 +17,6 @@ internal static class StatusEndpoints
 
     public static void ServeStatus(this IWebHostBuilder web, StatePaths paths, WebOptions options)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(paths.Socket)!);
-        File.Delete(paths.Socket);   // left behind by a process that was killed; the journal's lock keeps a second daemon out
         web.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -26,6 +24,13 @@ internal static class StatusEndpoints
             foreach (var endpoint in Endpoints(options))
                 kestrel.Listen(endpoint);
         });
+    }
+
+    /// <summary>Removes what a killed process has left behind. Only for who holds the state folder: the socket may be a living daemon's.</summary>
+    public static void ClearSocket(StatePaths paths)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(paths.Socket)!);
+        File.Delete(paths.Socket);
     }
 
     public static void MapStatus(this WebApplication app)

@@ -100,7 +100,8 @@ public sealed class JournalDamageTests : IDisposable
     {
         using var journal = Open();
 
-        Assert.Throws<IOException>(() => Open());
+        var refused = Assert.Throws<InvalidOperationException>(() => Open());
+        Assert.Contains($"Another hydroedge uses the state folder {_folder.Path}", refused.Message);
     }
 
     private OutboxEntry Fill(int events)

@@ -85,6 +85,7 @@ public sealed class MosquittoTests
         await using var plant = new Plant(broker.Address, clock, bus => bus with { Username = "u1", PasswordFile = folder.File("password") });
         await plant.StartAsync();
         await Until.TrueAsync(() => plant.Publisher.State.Link.Fault?.Contains("refuses us") == true);
+        Assert.Contains("bus.password_file", plant.Publisher.State.Link.Fault);
 
         await File.WriteAllTextAsync(folder.File("password"), "right-one");
         await Until.TrueAsync(clock, TimeSpan.FromSeconds(5), () => plant.Publisher.State.Link.Connected);

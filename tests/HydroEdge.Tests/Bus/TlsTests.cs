@@ -43,7 +43,9 @@ public sealed class TlsTests : IDisposable
     {
         await using var broker = await TlsBrokerAsync("127.0.0.1");
 
-        Assert.Contains("certificate verify failed", await FaultAsync(broker, bus => bus with { CaFile = _stranger.CaFile }));
+        var fault = await FaultAsync(broker, bus => bus with { CaFile = _stranger.CaFile });
+        Assert.Contains("certificate verify failed", fault);
+        Assert.Contains("bus.ca_file must hold", fault);
         Assert.Contains("certificate verify failed", await FaultAsync(broker, bus => bus));
     }
 

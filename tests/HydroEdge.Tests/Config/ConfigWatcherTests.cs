@@ -1,6 +1,6 @@
 using HydroEdge.Config;
 using HydroEdge.Tests.Support;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace HydroEdge.Tests.Config;
 
@@ -9,6 +9,7 @@ public sealed class ConfigWatcherTests : IDisposable
     private readonly ConfigFolder _folder = new();
     private readonly string _state = Directory.CreateTempSubdirectory("hydroedge-state-").FullName;
     private readonly FakeClock _clock = new();
+    private readonly TestLog<ConfigWatcher> _log = new();
     private readonly List<HydroEdgeOptions> _applied = [];
     private readonly List<IReadOnlyList<string>> _rejected = [];
 
@@ -205,11 +206,43 @@ public sealed class ConfigWatcherTests : IDisposable
         await watcher.StopAsync(CancellationToken.None);
     }
 
+    [Fact]
+    public void Watches_are_not_lost_with_their_folder_but_an_empty_one_takes_them_out()
+    {
+        var watcher = Started();
+        var folder = Path.Combine(_folder.Folder, "watches");
+
+        Directory.Delete(folder, recursive: true);
+        Look(watcher, times: 4);
+        Assert.Empty(_applied);
+        Assert.Contains("watches:1:1: the folder is gone", Assert.Single(Assert.Single(_rejected)));
+        Assert.NotEmpty(LastKnownGood.Load(_state)!.Watches);
+
+        Directory.CreateDirectory(folder);
+        Look(watcher, times: 4);
+        Assert.Empty(Assert.Single(_applied).Watches);
+        Assert.Empty(watcher.Faults);
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task A_start_on_the_last_good_configuration_is_said_once_in_the_log()
+    {
+        var watcher = Watcher(ConfigFile.Load(_folder.MainFile), ["hydroedge.yaml:3:1: 'sit' is not a key here"]);
+
+        await watcher.StartAsync(CancellationToken.None);
+        await _clock.UntilSomeoneWaitsAsync();
+        await watcher.StopAsync(CancellationToken.None);
+
+        var said = Assert.Single(_log.Lines, line => line.Level == LogLevel.Warning).Text;
+        Assert.Contains("'sit' is not a key here", said);
+        Assert.Contains(watcher.Options.Hash, said);
+    }
+
     private ConfigWatcher Started() => Watcher(ConfigFile.Load(_folder.MainFile), []);
 
     private ConfigWatcher Watcher(HydroEdgeOptions running, IReadOnlyList<string> faults)
     {
-        var watcher = new ConfigWatcher(_folder.MainFile, _state, running, faults, _clock, NullLogger<ConfigWatcher>.Instance);
+        var watcher = new ConfigWatcher(_folder.MainFile, _state, running, faults, _clock, _log);
         watcher.Applied += _applied.Add;
         watcher.Rejected += _rejected.Add;
         if (faults.Count == 0)
