@@ -21,12 +21,6 @@ internal static class StatusCommand
 
     private static async Task<int> RunAsync(StatePaths paths, bool json, InvocationConfiguration invocation, CancellationToken stop)
     {
-        if (!File.Exists(paths.Socket))
-        {
-            await invocation.Error.WriteLineAsync($"No daemon answers: there is no {paths.Socket}. Is it running, and with this --state?");
-            return ExitCode.Failed;
-        }
-
         string answer;
         try
         {
