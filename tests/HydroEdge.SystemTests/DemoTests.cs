@@ -18,6 +18,21 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("RAISED", demo.Said, StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task A_demo_that_is_ended_early_shows_its_table_and_leaves_nothing_running()
+    {
+        await using var demo = Support.Program.Start(Daemon.Executable, ["demo", "--seconds", "600"]);
+        await Until.TrueAsync(() => Support.Program.ChildrenOf(demo.Id).Count == 3);
+        var children = Support.Program.ChildrenOf(demo.Id);
+
+        demo.Terminate();
+        await demo.EndsAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Contains("nothing was raised", demo.SaidAtEnd(), StringComparison.Ordinal);
+        Assert.DoesNotContain("missed", demo.Said, StringComparison.Ordinal);
+        Assert.All(children, child => Assert.False(Directory.Exists($"/proc/{child}")));
+    }
+
     [Fact(Timeout = 300_000)]
     public async Task Another_site_folder_whose_truth_is_not_met_fails()
     {

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using HydroEdge.SystemTests.Support;
 
 namespace HydroEdge.SystemTests;
@@ -29,6 +30,21 @@ public sealed class RunTests : IDisposable
         Assert.Contains("STATUS=", ready, StringComparison.Ordinal);
         Assert.Contains("STATUS=", stopping, StringComparison.Ordinal);
         Assert.True(code == 0, daemon.Said);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task It_has_been_up_for_longer_than_its_cameras()
+    {
+        _site.Configure("  - {id: cam, source: clip.mp4, fps: 5, loop: true}");
+        await MakeClipAsync();
+        await using var daemon = _site.Daemon();
+
+        daemon.Start();
+        JsonElement seen = default;
+        await daemon.UntilAsync(status => (seen = status.Clone()).GetProperty("cameras")[0].GetProperty("status").GetString() is "ok");
+
+        var started = seen.GetProperty("time").GetDateTimeOffset().AddSeconds(-seen.GetProperty("uptime_s").GetDouble());
+        Assert.True(started <= seen.GetProperty("cameras")[0].GetProperty("since").GetDateTimeOffset(), $"{started:O}: {seen}");
     }
 
     [Fact(Timeout = 120_000)]

@@ -12,6 +12,8 @@ internal sealed partial class CameraLoop
     // Opening a stream takes a connection and a key frame, which thrifty cameras send only every ten seconds.
     private static readonly TimeSpan OpeningPatience = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan LeastRound = TimeSpan.FromSeconds(1);
+
     private readonly CameraOptions _camera;
     private readonly FfmpegPath _ffmpeg;
     private readonly FrameQueue _frames;
@@ -77,7 +79,7 @@ internal sealed partial class CameraLoop
             var end = await ffmpeg.EndAsync(byItself: fault is null);
             _decoders.Ended(_clock.GetElapsedTime(take.Started), take.Pictures > 0);
             if (fault is null && end.ExitCode == 0 && take.Pictures > 0 && source.Kind == SourceKind.File)
-                return _camera.Loop ? CameraRun.Again : CameraRun.Ended;
+                return _camera.Loop ? await NextRoundAsync(take, stop) : CameraRun.Ended;
 
             fault ??= LastWords.Brief(end, source) is { Length: > 0 } words ? words
                 : end.ExitCode == 0 ? "the stream ended" : $"ffmpeg ended with code {end.ExitCode}";
@@ -89,6 +91,14 @@ internal sealed partial class CameraLoop
             Lost(failure.Message, "");
             return CameraRun.Failed;
         }
+    }
+
+    // What ffmpeg cannot repeat by itself, a single picture above all, must not become a process start without end.
+    private async Task<CameraRun> NextRoundAsync(Take take, CancellationToken stop)
+    {
+        if (LeastRound - _clock.GetElapsedTime(take.Started) is { Ticks: > 0 } rest)
+            await Task.Delay(rest, _clock, stop);
+        return CameraRun.Again;
     }
 
     /// <returns>What was wrong with the stream; null when ffmpeg closed it.</returns>
@@ -149,10 +159,10 @@ internal sealed partial class CameraLoop
         // A camera that is away for a week would otherwise say so ten thousand times.
         var level = fault == _lastFault ? LogLevel.Debug : LogLevel.Warning;
         _lastFault = fault;
-        LostPicture(level, _camera.Id, fault, lastWords);
+        LostPicture(level, _camera.Id, fault, lastWords.Length == 0 || lastWords == fault ? "" : $" (ffmpeg's last words: {lastWords})");
     }
 
-    [LoggerMessage(Message = "Camera {CameraId} has no picture: {Fault}. ffmpeg's last words: {LastWords}")]
+    [LoggerMessage(Message = "Camera {CameraId} has no picture: {Fault}{LastWords}")]
     private partial void LostPicture(LogLevel level, string cameraId, string fault, string lastWords);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Camera {CameraId} starts again in {Wait}")]

@@ -34,10 +34,12 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string Inp
             // Cameras invent time stamps (MJPEG over http has none at all): what comes live is sampled by its arrival.
             .. source.IsLive ? ["setpts='(RTCTIME-RTCSTART)/(TB*1000000)'"] : Array.Empty<string>(),
             // The first picture of every 1/fps seconds, at once; the fps filter would wait for the next one and invent some in a gap.
-            $"select='isnan(prev_selected_t)+gt(floor(t*{fps}+0.001),floor(prev_selected_t*{fps}+0.001))'",
+            // A recording put together from pieces jumps back in time where the next one begins.
+            $"select='isnan(prev_selected_t)+lt(t,prev_selected_t)+gt(floor(t*{fps}+0.001),floor(prev_selected_t*{fps}+0.001))'",
             // Left on the device until picked. It fails when ffmpeg quietly decoded in software after all: then we want to know.
             .. decoder is DecodeChoice.Cuda or DecodeChoice.Vaapi ? ["hwdownload", "format=nv12"] : Array.Empty<string>(),
-            $"scale='min({camera.Width},iw)':-2",
+            // Never larger than the clip, nor more than twice as high as wide: the reader's bound.
+            $"scale='max(1,trunc(min(min({camera.Width},iw),{2 * camera.Width}*iw/ih)))':-2",
             "format=rgb24",
         ];
         return string.Join(',', filters);

@@ -21,11 +21,24 @@ internal static partial class LastWords
         from line in end.LastLines
         let clean = Noise().Replace(source.Redact(line), "")
         where !string.IsNullOrWhiteSpace(clean) && !Chatter().IsMatch(clean)
-        select Unprintable().Replace(FormatList().Replace(clean, "This format may read other files and is not opened"), "?").Trim();
+        select Unprintable().Replace(Plain(clean), "?").Trim();
 
-    // Every MJPEG camera sets the first off; the second repeats what stands beside it, about our own playlist.
-    [GeneratedRegex("deprecated pixel format used|^\\[concat\\] Impossible to open")]
+    private static string Plain(string line)
+    {
+        var plain = FormatList().Replace(line, "This format may read other files and is not opened");
+        plain = NoVideo().Replace(plain, "There is no video in this source.");
+        return NoDevice().Replace(plain, "There is no $1 device that works here for this camera's 'decode: $1'; 'decode: auto' takes what works.");
+    }
+
+    // Every MJPEG camera sets the first off; the second repeats what stands beside it, about our own playlist; the third is about our command line.
+    [GeneratedRegex("deprecated pixel format used|^\\[concat\\] Impossible to open|^To ignore this, add a trailing|^Device setup failed for decoder")]
     private static partial Regex Chatter();
+
+    [GeneratedRegex("No device available for decoder: device type (\\w+) needed for codec \\w+\\.$")]
+    private static partial Regex NoDevice();
+
+    [GeneratedRegex("^Stream map '0:v:0' matches no streams\\.$")]
+    private static partial Regex NoVideo();
 
     [GeneratedRegex("Format not on whitelist '[^']*'")]
     private static partial Regex FormatList();

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using HydroEdge.Config;
 using HydroEdge.Hosting;
 using Spectre.Console;
@@ -22,6 +24,8 @@ internal static class DemoCommand
         {
             Description = "How long to watch; Ctrl-C ends it earlier.",
             DefaultValueFactory = _ => OnePass,
+            HelpName = "N",
+            CustomParser = Seconds,
         };
         var broker = new Option<string?>("--broker")
         {
@@ -37,6 +41,15 @@ internal static class DemoCommand
         var demo = new Command("demo", "Show what HydroEdge does: four cameras, real alarms on a real bus, checked against the truth.") { site, seconds, broker };
         demo.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(site).FullName, parsed.GetValue(seconds), parsed.GetValue(broker), stop));
         return demo;
+    }
+
+    private static double Seconds(ArgumentResult given)
+    {
+        var text = given.Tokens[0].Value;
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 86_400)
+            return seconds;
+        given.AddError($"'{text}' is no number of seconds from 1 to 86400.");
+        return OnePass;
     }
 
     private static async Task<int> RunAsync(string folder, double seconds, string? broker, CancellationToken stop)

@@ -27,26 +27,32 @@ internal sealed class DemoRun(DemoSite site, string work, IAnsiConsole console, 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var listening = _ears.ListenAsync(LinesOf(subscriber), ending.Token);
         var logging = KeepLogAsync(daemon);
+        var died = false;
+        long? watching = null;
         try
         {
             await UntilCamerasRunAsync(daemon, stop);
+            watching = clock.GetTimestamp();
             await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(seconds), clock, stop), daemon.WaitForExitAsync(stop));
+            died = daemon.HasExited && !stop.IsCancellationRequested;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Ctrl-C ends the watching, not the summary.
         }
+        finally
+        {
+            seconds = watching is { } since ? Math.Min(seconds, clock.GetElapsedTime(since).TotalSeconds) : 0;
+            ChildProcess.Terminate(daemon);
+            await daemon.WaitForExitAsync(CancellationToken.None);
+            await logging;
+            await Task.Delay(TimeSpan.FromMilliseconds(500), clock, CancellationToken.None);
+            ChildProcess.Terminate(subscriber);
+            await ending.CancelAsync();
+            await ((Task)listening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
-        var died = daemon.HasExited;
-        ChildProcess.Terminate(daemon);
-        await daemon.WaitForExitAsync(CancellationToken.None);
-        await logging;
-        await Task.Delay(TimeSpan.FromMilliseconds(500), clock, CancellationToken.None);
-        ChildProcess.Terminate(subscriber);
-        await ending.CancelAsync();
-        await ((Task)listening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-        if (died || daemon.ExitCode != 0)
+        if (died || (daemon.ExitCode != 0 && !stop.IsCancellationRequested))
             throw new InvalidOperationException($"The daemon ended with {daemon.ExitCode}; its last words:\n{string.Join('\n', File.ReadLines(Log).TakeLast(15))}");
         return Summary(seconds);
     }

@@ -21,17 +21,24 @@ internal sealed class LoopbackBroker : IDisposable
         var configuration = Path.Combine(folder, "mosquitto.conf");
         await File.WriteAllTextAsync(configuration, $"listener {port} 127.0.0.1\nallow_anonymous true\npersistence false\nlog_dest none\n", stop);
         var program = File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";
-        var process = ChildProcess.Start(program, ["-c", configuration]);
-
-        var started = clock.GetTimestamp();
-        while (!await AnswersAsync(port, stop))
+        var broker = new LoopbackBroker(ChildProcess.Start(program, ["-c", configuration]), port);
+        try
         {
-            if (process.HasExited || clock.GetElapsedTime(started) > Patience)
-                throw new InvalidOperationException($"mosquitto did not come up on 127.0.0.1:{port}; try it by hand: {program} -v -c {configuration}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, stop);
-        }
+            var started = clock.GetTimestamp();
+            while (!await AnswersAsync(port, stop))
+            {
+                if (broker._process.HasExited || clock.GetElapsedTime(started) > Patience)
+                    throw new InvalidOperationException($"mosquitto did not come up on 127.0.0.1:{port}; try it by hand: {program} -v -c {configuration}");
+                await Task.Delay(TimeSpan.FromMilliseconds(50), clock, stop);
+            }
 
-        return new LoopbackBroker(process, port);
+            return broker;
+        }
+        catch
+        {
+            broker.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using HydroEdge.Embedding;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
@@ -12,7 +13,18 @@ internal static class ModelLoading
     {
         Description = "What the model runs on; auto tries TensorRT, CUDA, then the processor.",
         DefaultValueFactory = _ => ProviderChoice.Auto,
+        HelpName = "auto|cpu|cuda|tensorrt",
+        CustomParser = Named,
     };
+
+    private static ProviderChoice Named(ArgumentResult given)
+    {
+        var text = given.Tokens[0].Value;
+        if (Enum.GetNames<ProviderChoice>().Contains(text, StringComparer.OrdinalIgnoreCase))
+            return Enum.Parse<ProviderChoice>(text, ignoreCase: true);
+        given.AddError($"'{text}' is no provider; write auto, cpu, cuda or tensorrt.");
+        return ProviderChoice.Auto;
+    }
 
     /// <exception cref="ModelException">The folder does not fit.</exception>
     public static OnnxEmbedder Open(DirectoryInfo? folder, ProviderChoice provider)

@@ -50,7 +50,15 @@ internal static class RunCommand
         _ = app.Services.GetRequiredService<IEmbedder>();
         _ = app.Services.GetRequiredService<StatusDesk>();   // counts the uptime from here, not from the first question
 
-        await app.StartAsync(stop);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return ExitCode.Ok;   // told to stop before it had begun
+        }
+
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Of(app.Services);   // RunAsync would dispose the services before we can ask
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using HydroEdge.Archive;
 using HydroEdge.Config;
 using HydroEdge.Embedding;
@@ -36,7 +37,13 @@ internal static class SearchCommand
         CustomParser = MomentText.Moment,
     };
 
-    private static readonly Option<int> Top = new("--top") { Description = "How many moments to show, 1 to 1000.", DefaultValueFactory = _ => 10, HelpName = "N" };
+    private static readonly Option<int> Top = new("--top")
+    {
+        Description = "How many moments to show, 1 to 1000.",
+        DefaultValueFactory = _ => 10,
+        HelpName = "N",
+        CustomParser = Count,
+    };
 
     private static readonly Option<DirectoryInfo?> Save = new("--save") { Description = "Write the pictures into this folder.", HelpName = "FOLDER" };
 
@@ -53,11 +60,17 @@ internal static class SearchCommand
                 given.AddError("Give either --last or --from and --to.");
             else if (IsSound(given.GetResult(From)) && IsSound(given.GetResult(To)) && given.GetValue(From) >= given.GetValue(To))
                 given.AddError("--from must be before --to.");
-            if (IsSound(given.GetResult(Top)) && given.GetValue(Top) is not (>= 1 and <= 1000))
-                given.AddError("--top must be from 1 to 1000.");
         });
         search.SetAction((given, stop) => RunAsync(given, clock ?? TimeProvider.System, stop));
         return search;
+    }
+
+    private static int Count(ArgumentResult given)
+    {
+        if (int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1000)
+            return count;
+        given.AddError($"--top is '{given.Tokens[0].Value}'; it must be from 1 to 1000.");
+        return 0;
     }
 
     // Asking for the value of an option that was left out, or that could not be read, does not answer here.

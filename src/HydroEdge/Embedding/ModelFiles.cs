@@ -8,6 +8,8 @@ internal sealed class ModelFiles(string folder)
     private const long LargestSettings = 4L << 20;
     private const long LargestTokenizer = 128L << 20;
 
+    private static ReadOnlySpan<byte> LargeFilePointer => "version https://git-lfs"u8;
+
     public string Folder { get; } = Path.GetFullPath(folder);
 
     public bool Has(string relative) => File.Exists(Path.Combine(Folder, relative));
@@ -33,6 +35,8 @@ internal sealed class ModelFiles(string folder)
     /// <summary>A file that a settings file names: must lie in this folder.</summary>
     public string Named(string relative, string key, JsonFields settings)
     {
+        if (relative.Contains('\0'))
+            throw settings.Wrong(key, "holds a null character; name a file in the model folder");
         var full = Path.GetFullPath(Path.Combine(Folder, relative));
         if (relative.Length == 0 || !full.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw settings.Wrong(key, $"'{relative}' lies outside the model folder; name a file in it");
@@ -44,6 +48,16 @@ internal sealed class ModelFiles(string folder)
     public JsonFields NeedJson(params ReadOnlySpan<string> relatives) => ReadJson(Need(relatives));
 
     public static string ReadTokenizer(string file) => ReadText(file, LargestTokenizer);
+
+    /// <summary>What to do about a file that is broken: most often it never was the file itself.</summary>
+    public static string CopyAgain(string file)
+    {
+        var start = new byte[LargeFilePointer.Length];
+        using var stream = File.OpenRead(file);
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(LargeFilePointer)
+            ? "It is a pointer that Git LFS leaves in place of the file: run 'git lfs pull' where it came from and copy it again."
+            : "Copy the file again from where it came.";
+    }
 
     private static JsonFields ReadJson(string file)
     {
@@ -57,7 +71,7 @@ internal sealed class ModelFiles(string folder)
         }
         catch (JsonException broken)
         {
-            throw new ModelException($"{file}: not JSON: {broken.Message}", broken);
+            throw new ModelException($"{file}: not JSON: {broken.Message} {CopyAgain(file)}", broken);
         }
     }
 

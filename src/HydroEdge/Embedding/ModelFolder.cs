@@ -30,6 +30,8 @@ internal sealed record ModelFolder(
     /// <exception cref="ModelException">The folder does not fit.</exception>
     public static ModelFolder Open(string path)
     {
+        if (File.Exists(path))
+            throw new ModelException($"{path}: a file. Name the folder it lies in: an image graph, a text graph and a tokenizer.");
         if (!Directory.Exists(path))
             throw new ModelException($"{path}: no such folder. Name a folder that holds an image graph, a text graph and a tokenizer.");
 

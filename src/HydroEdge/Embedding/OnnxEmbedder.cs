@@ -121,7 +121,7 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 16];
-        foreach (var file in (string[])[folder.ImageGraph, folder.TextGraph])
+        foreach (var file in new[] { folder.ImageGraph, folder.TextGraph }.SelectMany(WithWeights))
         {
             using var stream = File.OpenRead(file);
             for (int read; (read = stream.Read(buffer)) > 0;)
@@ -130,6 +130,10 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
+
+    // A graph with its weights beside it (model.onnx_data, model.onnx.data) is the same file before and after fine-tuning.
+    private static IEnumerable<string> WithWeights(string graph) =>
+        Directory.EnumerateFiles(Path.GetDirectoryName(graph)!, Path.GetFileName(graph) + "*data*").Order(StringComparer.Ordinal).Prepend(graph);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Model {Model} ({Layout} folder, {Dimension} dimensions, fingerprint {Fingerprint}) is ready on {Provider}")]
     private static partial void Loaded(ILogger logger, string model, string layout, int dimension, string fingerprint, string provider);

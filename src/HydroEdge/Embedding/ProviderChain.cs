@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.ML.OnnxRuntime;
 
 namespace HydroEdge.Embedding;
@@ -59,9 +60,20 @@ internal sealed partial class ProviderChain(ModelOptions options, ILogger<Provid
         catch (OnnxRuntimeException broken)
         {
             settings.Dispose();
-            throw provider is ProviderChoice.Cpu ? new ModelException($"{file}: not a graph that ONNX Runtime can run: {broken.FirstLine()}", broken) : broken;
+            throw provider is ProviderChoice.Cpu ? Unreadable(file, broken) : broken;
         }
     }
+
+    // ONNX Runtime begins with a code, the file's name and a place in its own source; the reason comes last.
+    private static ModelException Unreadable(string file, OnnxRuntimeException broken)
+    {
+        var words = broken.FirstLine();
+        var reason = words.Contains("failed:", StringComparison.Ordinal) ? words[(words.IndexOf("failed:", StringComparison.Ordinal) + 7)..] : words;
+        return new ModelException($"{file}: not a graph that ONNX Runtime can run: {OwnSource().Replace(reason, "")} {ModelFiles.CopyAgain(file)}", broken);
+    }
+
+    [GeneratedRegex(@"^/onnxruntime_src/\S+ ")]
+    private static partial Regex OwnSource();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Graph} runs on {Provider}; passed over: {PassedOver}")]
     private partial void RunsOn(string graph, string provider, IReadOnlyList<string> passedOver);

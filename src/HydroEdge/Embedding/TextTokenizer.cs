@@ -51,7 +51,7 @@ internal sealed class TextTokenizer : IDisposable
         }
         catch (Exception broken) when (broken is OnnxRuntimeException or EmbeddingException or JsonException)
         {
-            throw new ModelException($"{recipe.TokenizerFile}: not a tokenizer that can be read: {broken.FirstLine()}", broken);
+            throw new ModelException($"{recipe.TokenizerFile}: not a tokenizer that can be read: {broken.FirstLine()} {ModelFiles.CopyAgain(recipe.TokenizerFile)}", broken);
         }
     }
 

@@ -61,7 +61,10 @@ public sealed class CameraLoopTests
         await using var bench = new CameraBench();
         _ = bench.Run(bench.Camera("frames:2") with { Loop = true });
 
-        var state = await bench.UntilAsync(camera => camera.Frames >= 6);
+        await bench.Clock.UntilSomeoneWaitsForAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(2, bench.State().Frames);
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        var state = await bench.UntilAsync(camera => camera.Frames == 4);
 
         Assert.Equal(CameraStatus.Ok, state.Condition.Status);
     }

@@ -11,6 +11,10 @@ public sealed class LastWordsTests
     [InlineData("[concat @ 0x55d0c1ff] Impossible to open 'rtsp://op:secret@10.0.0.7/live'", "")]
     [InlineData("pipe:0: Connection refused", "Connection refused")]
     [InlineData("[tty @ 0x1] Format not on whitelist 'mov,matroska'", "[tty] This format may read other files and is not opened")]
+    [InlineData("Stream map '0:v:0' matches no streams.", "There is no video in this source.")]
+    [InlineData("To ignore this, add a trailing '?' to the map.", "")]
+    [InlineData("[h264 @ 0x1] No device available for decoder: device type cuda needed for codec h264.",
+        "[h264] There is no cuda device that works here for this camera's 'decode: cuda'; 'decode: auto' takes what works.")]
     [InlineData("\u001b[31mred\u0007", "?[31mred?")]
     [InlineData("[swscaler @ 0x1] [swscaler @ 0x2] deprecated pixel format used, make sure you did set range correctly", "")]
     [InlineData("rtsp://op:secret@10.0.0.7/live: Network is unreachable", "rtsp://***@10.0.0.7/live: Network is unreachable")]

@@ -11,6 +11,10 @@ public sealed class RealFfmpegTests
     [InlineData("320x180", 640, 320, 180)]
     [InlineData("180x320", 90, 90, 160)]
     [InlineData("322x182", 161, 161, 92)]
+    [InlineData("180x420", 120, 102, 238)]
+    [InlineData("16x4096", 320, 2, 512)]
+    [InlineData("4096x16", 320, 320, 2)]
+    [InlineData("2x2", 320, 2, 2)]
     public async Task A_picture_keeps_its_aspect_and_is_never_made_larger(string clip, int working, int width, int height)
     {
         await using var bench = new CameraBench();
@@ -49,6 +53,33 @@ public sealed class RealFfmpegTests
 
         Assert.Equal(CameraStatus.Ended, bench.State().Condition.Status);
         Assert.Equal(expected, bench.State().Frames);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_recording_whose_time_jumps_back_goes_on()
+    {
+        await using var bench = new CameraBench();
+        var (first, second) = (await bench.ClipAsync("testsrc=size=64x64:rate=10:duration=4", "1.ts"), await bench.ClipAsync("testsrc=size=64x64:rate=10:duration=2", "2.ts"));
+        await File.WriteAllBytesAsync(bench.PathOf("both.ts"), [.. await File.ReadAllBytesAsync(first), .. await File.ReadAllBytesAsync(second)]);
+
+        await bench.Run(new CameraOptions { Id = "gate", Source = bench.PathOf("both.ts"), Fps = 5 }, CameraBench.Real);
+
+        Assert.InRange(bench.State().Frames, 27, 33);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task What_ffmpeg_cannot_repeat_by_itself_is_not_started_without_end()
+    {
+        await using var bench = new CameraBench();
+        var source = await bench.ClipAsync("testsrc=size=640x360:rate=1:duration=1", "still.jpg");
+        _ = bench.Run(new CameraOptions { Id = "gate", Source = source, Loop = true, Decode = DecodeChoice.Software }, CameraBench.Real);
+
+        await bench.UntilAsync(state => state.Frames >= 1);
+        await bench.Clock.UntilSomeoneWaitsForAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, bench.State().Frames);
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await bench.UntilAsync(state => state.Frames == 2);
     }
 
     [Fact(Timeout = 60_000)]

@@ -85,6 +85,39 @@ public sealed class ModelFolderTests
         Assert.Contains(reason, folder.Refusal());
     }
 
+    [Theory]
+    [InlineData("image.onnx")]
+    [InlineData("model.json")]
+    [InlineData("tokenizer.json")]
+    public void A_broken_file_is_refused_with_what_to_do(string file)
+    {
+        using var folder = TestModel.Own();
+
+        Assert.Matches($"{file}: .* Copy the file again from where it came\\.$", folder.Write(file, "\u0001 {").Refusal());
+        Assert.Contains("git lfs pull", folder.Write(file, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n").Refusal());
+        Assert.DoesNotContain("onnxruntime_src", folder.Write(file, "").Refusal());
+    }
+
+    [Fact]
+    public void Weights_beside_the_graph_are_part_of_its_fingerprint()
+    {
+        using var folder = TestModel.Own().Write("image.onnx_data", "first training");
+        using var before = folder.Load();
+        using var after = folder.Write("image.onnx_data", "second training").Load();
+
+        Assert.NotEqual(before.Model.Fingerprint, after.Model.Fingerprint);
+    }
+
+    [Fact]
+    public void A_file_in_place_of_a_folder_is_called_a_file()
+    {
+        using var folder = TestModel.Own();
+
+        var refused = Assert.Throws<ModelException>(() => ModelFolder.Open(Path.Combine(folder.Folder, "image.onnx")));
+
+        Assert.Contains("Name the folder it lies in", refused.Message);
+    }
+
     [Fact]
     public void A_truncated_graph_is_refused()
     {
@@ -102,6 +135,7 @@ public sealed class ModelFolderTests
     [InlineData("""{"format": "hydroedge-model/1", "image": {"width": "8"}, "text": {}}""", "'image.width' is \"8\"")]
     [InlineData("""{"format": "hydroedge-model/1", "image": {"width": 8, "height": 99999}, "text": {}}""", "'image.height' is 99999")]
     [InlineData("""{"format": "hydroedge-model/1", "image": {"width": 8, "height": 8, "file": "../../secret.onnx"}, "text": {}}""", "outside the model folder")]
+    [InlineData("""{"format": "hydroedge-model/1", "image": {"width": 8, "height": 8, "file": "a\u0000b"}, "text": {}}""", "null character")]
     [InlineData("""{"format": "hydroedge-model/1", "image": {"width": 8, "height": 8, "file": "/etc/passwd"}, "text": {}}""", "outside the model folder")]
     [InlineData("""{"format": "hydroedge-model/1", "image": {"width": 8, "height": 8, "std": [1, 0, 1]}, "text": {"length": 8}}""", "'image.std' holds a zero")]
     [InlineData("""{"format": "hydroedge-model/1", "image": {"width": 8, "height": 8, "resize": "tile"}, "text": {"length": 8}}""", "'image.resize' is 'tile'")]
