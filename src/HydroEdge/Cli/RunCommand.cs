@@ -30,6 +30,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(string config, StatePaths paths, string? broker, CancellationToken stop)
     {
+        PrivateFiles.FromNowOn();
         var start = Start(config, paths);
         if (broker is not null)
             start = start with { Options = start.Options with { Bus = start.Options.Bus with { Broker = broker } } };
