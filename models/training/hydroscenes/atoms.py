@@ -203,3 +203,5 @@ def _hidden(facts, scene):
         facts.unknowable(FAMILIES["gauge"])
     if scene.smoke and scene.lamps:
         facts.unknowable(FAMILIES["lamp"])
+    if scene.smoke and scene.door:
+        facts.unknowable(FAMILIES["door"])

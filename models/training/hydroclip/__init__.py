@@ -1,0 +1,1 @@
+"""The dual encoder that learns from `hydroscenes`: towers, losses, training, export."""
