@@ -54,7 +54,7 @@ internal sealed class DemoRun(DemoSite site, string work, IAnsiConsole console, 
 
         if (died || (daemon.ExitCode != 0 && !stop.IsCancellationRequested))
             throw new InvalidOperationException($"The daemon ended with {daemon.ExitCode}; its last words:\n{string.Join('\n', File.ReadLines(Log).TakeLast(15))}");
-        return Summary(seconds);
+        return Summary(PlantedEvent.Repeated(site.Truth, await ClipLength.OfLoopedAsync(site.Options.Cameras), seconds), seconds);
     }
 
     private string Log => Path.Combine(work, "hydroedge.log");
@@ -114,9 +114,9 @@ internal sealed class DemoRun(DemoSite site, string work, IAnsiConsole console, 
         return lines.Reader;
     }
 
-    private bool Summary(double seconds)
+    private bool Summary(IReadOnlyList<PlantedEvent> truth, double seconds)
     {
-        var rows = DemoScore.Rows(site.Truth, _ears.Raised, site.Options.Watches, seconds);
+        var rows = DemoScore.Rows(truth, _ears.Raised, site.Options.Watches, seconds);
         if (rows.Count > 0)
             console.Write(DemoTable.Of(rows));
         var passed = DemoScore.Passed(rows);

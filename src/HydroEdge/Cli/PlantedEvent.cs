@@ -28,6 +28,18 @@ internal sealed record PlantedEvent(string Camera, string Watch, double From, do
         return faults.Count == 0 ? events : throw new BadConfigurationException(faults);
     }
 
+    /// <summary>What is planted in clips that start over happens again in every round that begins within <paramref name="seconds"/>.</summary>
+    /// <param name="lengths">Seconds a round takes, by camera; a camera that is not among them plays once.</param>
+    public static IReadOnlyList<PlantedEvent> Repeated(
+        IReadOnlyList<PlantedEvent> truth, IReadOnlyDictionary<string, double> lengths, double seconds) =>
+    [
+        .. from planted in truth
+           let length = lengths.GetValueOrDefault(planted.Camera, double.PositiveInfinity)
+           from round in Enumerable.Range(0, (int)(seconds / length) + 1)
+           let shift = round == 0 ? 0 : round * length
+           select planted with { From = planted.From + shift, To = planted.To + shift },
+    ];
+
     private static double? Seconds(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0 ? seconds : null;
 }
