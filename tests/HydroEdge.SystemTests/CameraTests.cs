@@ -15,11 +15,7 @@ public sealed class CameraTests : IDisposable
     public async Task A_camera_that_is_cut_off_has_no_signal_and_comes_back_by_itself()
     {
         await using var camera = new RtspCamera();
-        await camera.StartAsync();
-        _site.Configure($"  - {{id: cam, source: '{camera.Source}', fps: 5, stall_after: 3s}}");
-        await using var daemon = _site.Daemon();
-        daemon.Start();
-        await daemon.UntilAsync(status => Is(status, "ok"));
+        await using var daemon = await WatchingAsync(camera);
 
         await camera.KillAsync();
         await daemon.UntilAsync(status => Is(status, "no_signal"));
@@ -32,11 +28,7 @@ public sealed class CameraTests : IDisposable
     public async Task A_killed_ffmpeg_is_started_again()
     {
         await using var camera = new RtspCamera();
-        await camera.StartAsync();
-        _site.Configure($"  - {{id: cam, source: '{camera.Source}', fps: 5}}");
-        await using var daemon = _site.Daemon();
-        daemon.Start();
-        await daemon.UntilAsync(status => Is(status, "ok"));
+        await using var daemon = await WatchingAsync(camera);
         var first = Assert.Single(Ffmpegs(daemon));
 
         await Support.Program.RunAsync("kill", "-9", $"{first}");
@@ -49,11 +41,7 @@ public sealed class CameraTests : IDisposable
     public async Task No_ffmpeg_outlives_a_daemon_that_is_killed()
     {
         await using var camera = new RtspCamera();
-        await camera.StartAsync();
-        _site.Configure($"  - {{id: cam, source: '{camera.Source}', fps: 5}}");
-        await using var daemon = _site.Daemon();
-        daemon.Start();
-        await daemon.UntilAsync(status => Is(status, "ok"));
+        await using var daemon = await WatchingAsync(camera);
 
         var ffmpeg = Assert.Single(Ffmpegs(daemon));
 
@@ -67,7 +55,7 @@ public sealed class CameraTests : IDisposable
     {
         await using var camera = new RtspCamera("viewer", Password);
         await camera.StartAsync();
-        _site.File_("camera.password", Password + "\n");
+        _site.Write("camera.password", Password + "\n");
         _site.Configure($"  - {{id: cam, source: '{camera.Source}', username: viewer, password_file: camera.password, fps: 5, stall_after: 3s}}");
         await using var broker = new Broker(_site.Folder);
         await broker.StartAsync();
@@ -83,6 +71,16 @@ public sealed class CameraTests : IDisposable
         var everything = daemon.Said + daemon.Status() + string.Join('\n', recorder.Messages.Select(message => message.Topic + message.Payload));
         Assert.Contains("cam/cam/state", everything, StringComparison.Ordinal);
         Assert.DoesNotContain(Password, everything, StringComparison.Ordinal);
+    }
+
+    private async Task<Daemon> WatchingAsync(RtspCamera camera)
+    {
+        await camera.StartAsync();
+        _site.Configure($"  - {{id: cam, source: '{camera.Source}', fps: 5, stall_after: 3s}}");
+        var daemon = _site.Daemon();
+        daemon.Start();
+        await daemon.UntilAsync(status => Is(status, "ok"));
+        return daemon;
     }
 
     private static bool Is(JsonElement status, string word) => status.GetProperty("cameras")[0].GetProperty("status").GetString() == word;

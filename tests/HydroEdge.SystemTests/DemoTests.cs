@@ -39,7 +39,7 @@ public sealed class DemoTests : IDisposable
         File.Copy(await _site.GateClipAsync(closed: 14, open: 6), Path.Combine(_site.Folder, "cam.mp4"));
         File.Delete(Path.Combine(_site.Folder, "gate.mp4"));
         _site.Watch(TestSite.GateWatch);
-        _site.File_("truth.csv", "camera,watch,from,to\n");
+        _site.Write("truth.csv", "camera,watch,from,to\n");
 
         var demo = await Support.Program.RunAsync(Daemon.Executable, "demo", "--site", _site.Folder, "--seconds", "20");
 

@@ -87,11 +87,9 @@ internal sealed class DemoRun(DemoSite site, string work, IAnsiConsole console, 
     private async Task KeepLogAsync(Process daemon)
     {
         await using var log = new StreamWriter(Log) { AutoFlush = true };
-        var writing = Lock(log);
+        var writing = TextWriter.Synchronized(log);
         await Task.WhenAll(CopyAsync(daemon.StandardOutput, writing), CopyAsync(daemon.StandardError, writing));
     }
-
-    private static TextWriter Lock(TextWriter log) => TextWriter.Synchronized(log);
 
     private static async Task CopyAsync(StreamReader from, TextWriter to)
     {

@@ -34,7 +34,7 @@ internal sealed class TestSite : IDisposable
 
     public void Watch(string yaml) => File.WriteAllText(Path.Combine(Folder, "watches", "all.yaml"), yaml);
 
-    public void File_(string name, string content) => File.WriteAllText(Path.Combine(Folder, name), content);
+    public void Write(string name, string content) => File.WriteAllText(Path.Combine(Folder, name), content);
 
     public Daemon Daemon(string? broker = null) => new(Folder, State, broker);
 
