@@ -42,7 +42,7 @@ def evaluate(model, pictures, truths, seed=1):
         for language in LANGUAGES:
             for held_out in (False, True):
                 asked = [phrase(atom, language, rng, held_out) for atom in ATOMS for _ in range(PHRASINGS)]
-                texts, _ = model.text(*map(torch.from_numpy, encoded(tokenizer, asked)))
+                texts = model.text(*map(torch.from_numpy, encoded(tokenizer, asked)))[0]
                 scores = (_scores(model, text, image, patches) for text in texts.split(PHRASINGS))
                 areas = {atom: _areas(atom, score, truths) for atom, score in zip(ATOMS, scores)}
                 found = {atom: pair for atom, pair in areas.items() if pair}
@@ -58,7 +58,7 @@ def _embedded(model, pictures):
 
 def _scores(model, text, image, patches):
     """[scenes]: the mean over the phrasings of the mean of both scores."""
-    whole, local = model.compare(text, image, patches)
+    whole, local, _ = model.compare(text, image, patches)
     return ((whole + local) / 2).mean(0).numpy()
 
 
@@ -88,7 +88,7 @@ def main():
     parser.add_argument("--scenes", type=int, default=4000)
     parser.add_argument("--scenes-folder", default="rendered-evaluation")
     chosen = parser.parse_args()
-    report = evaluate(load(chosen.run), *rendered(chosen.scenes_folder, chosen.scenes, FIRST_SCENE))
+    report = evaluate(load(chosen.run), *rendered(chosen.scenes_folder, chosen.scenes, FIRST_SCENE)[:2])
     pathlib.Path(chosen.report).write_text(json.dumps(report, indent=1) + "\n")
     for name, summed in report.items():
         print(f"{name}: AUROC {summed['mean']}, hard {summed['hard']}, worst {summed['worst']}")

@@ -29,7 +29,7 @@ def export(run, folder):
     model = load(run)
     _graph(model.image, (torch.rand(2, 3, 128, 128),), folder / "image.onnx", ("pixel_values",), ("image_embed", "patch_embeds", "attr"))
     ids = torch.tensor([Tokenizer(build()).encode("water level high")] * 2)
-    _graph(model.text, (ids, (ids != 0).long()), folder / "text.onnx", ("input_ids", "attention_mask"), ("text_embed", "word_embeds"), length=True)
+    _graph(model.text, (ids, (ids != 0).long()), folder / "text.onnx", ("input_ids", "attention_mask"), ("text_embed", "word_embeds", "word_weights"), length=True)
     (folder / "model.json").write_text(json.dumps(_description(model, run), indent=2) + "\n")
     return model
 
@@ -37,7 +37,7 @@ def export(run, folder):
 def _graph(tower, example, file, inputs, outputs, length=False):
     axes = {name: {0: "batch"} for name in (*inputs, *outputs)}
     if length:
-        for name in (*inputs, outputs[1]):
+        for name in (*inputs, *outputs[1:]):
             axes[name][1] = "length"
     with warnings.catch_warnings():
         # torch 1.13 warns of constants whose shape it does not infer; the graphs do not need it.

@@ -86,7 +86,7 @@ class ImageTower(nn.Module):
 
 
 class TextTower(nn.Module):
-    """input_ids, attention_mask [B, L] -> text_embed [B, 256], word_embeds [B, L, 256]."""
+    """input_ids, attention_mask [B, L] -> text_embed [B, 256], word_embeds [B, L, 256], word_weights [B, L] (sum 1 over the words)."""
 
     def __init__(self, vocabulary, length):
         super().__init__()
@@ -95,7 +95,8 @@ class TextTower(nn.Module):
         self.position = nn.Parameter(0.02 * torch.randn(1, length, WIDTH))
         self.blocks = nn.ModuleList(Block() for _ in range(4))
         self.norm = nn.LayerNorm(WIDTH)
-        self.embed = nn.Linear(WIDTH, EMBEDDING)
+        self.weigh = nn.Linear(WIDTH, 1)
+        self.embed = nn.Linear(2 * WIDTH, EMBEDDING)
         self.word = nn.Linear(WIDTH, EMBEDDING)
 
     def forward(self, input_ids, attention_mask):
@@ -104,28 +105,30 @@ class TextTower(nn.Module):
         for block in self.blocks:
             x = block(x, hidden)
         x = self.norm(x)
-        return functional.normalize(self.embed(x[:, 0]), dim=-1), functional.normalize(self.word(x), dim=-1)
+        weights = (self.weigh(x).squeeze(-1) + hidden).softmax(-1)
+        pooled = torch.cat((x[:, 0], (weights[:, None] @ x).squeeze(1)), -1)
+        return functional.normalize(self.embed(pooled), dim=-1), functional.normalize(self.word(x), dim=-1), weights
 
 
 class DualEncoder(nn.Module):
-    """Both towers with the scale and bias of their scores; the patch score has its own."""
+    """Both towers, one anchor an atom in the same space, and scale and bias of the three scores: whole picture, best patches, single patch."""
 
     def __init__(self, attributes, vocabulary, length, scale=20.0):
         super().__init__()
         self.image, self.text = ImageTower(attributes), TextTower(vocabulary, length)
-        self.scale = nn.Parameter(torch.tensor([scale, scale]).log())
+        # What a text with this atom alone should say. The picture learns from all anchors at once, the texts learn to meet them.
+        self.anchors = nn.Parameter(torch.randn(attributes, EMBEDDING) / math.sqrt(EMBEDDING))
+        self.scale = nn.Parameter(torch.full((3,), scale).log())
         # About ten atoms are true at a time, so the cosines of true pairs start out near a third.
-        self.bias = nn.Parameter(torch.tensor([-scale / 3, -scale / 3]))
+        self.bias = nn.Parameter(torch.full((3,), -scale / 3))
 
-    def scores(self, pixels, ids, mask):
-        """Logits of every text against every picture, [T, B] by the whole picture and by its best patches, and the attribute logits."""
-        image, patches, attributes = self.image(pixels)
-        text, _ = self.text(ids, mask)
-        return *self.compare(text, image, patches), attributes
+    def anchored(self):
+        """[atoms, 256], unit."""
+        return functional.normalize(self.anchors, dim=-1)
 
     def compare(self, text, image, patches):
-        """Both logits [T, B] of embedded texts against embedded pictures."""
+        """Logits of embedded texts against embedded pictures: [T, B] by the whole picture, [T, B] by its best patches, [T, B, GRID * GRID] by each."""
         scale = self.scale.exp()
         near = torch.einsum("td,bpd->tbp", text, patches)
         local = (torch.logsumexp(SHARPNESS * near, -1) - math.log(GRID * GRID)) / SHARPNESS
-        return scale[0] * text @ image.T + self.bias[0], scale[1] * local + self.bias[1]
+        return scale[0] * text @ image.T + self.bias[0], scale[1] * local + self.bias[1], scale[2] * near + self.bias[2]

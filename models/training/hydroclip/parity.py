@@ -27,7 +27,7 @@ def largest_difference(model, folder, pixels, ids):
     folder, mask = pathlib.Path(folder), (ids != 0).astype(np.int64)
     with torch.no_grad():
         image = dict(zip(("image_embed", "patch_embeds", "attr"), model.image(torch.from_numpy(pixels))))
-        text = dict(zip(("text_embed", "word_embeds"), model.text(torch.from_numpy(ids), torch.from_numpy(mask))))
+        text = dict(zip(("text_embed", "word_embeds", "word_weights"), model.text(torch.from_numpy(ids), torch.from_numpy(mask))))
     wanted = {**image, **text}
     found = {**onnx_outputs(folder / "image.onnx", {"pixel_values": pixels}), **onnx_outputs(folder / "text.onnx", {"input_ids": ids, "attention_mask": mask})}
     return max(float(np.abs(found[name] - value.numpy()).max()) for name, value in wanted.items())

@@ -1,6 +1,6 @@
 """Trains into a run folder; run it again to go on where it stopped.
 
-python3 -m hydroclip.train runs/NAME [--scenes 64000 --steps 8000 --minutes 40 ...]
+python3 -m hydroclip.train runs/NAME [--minutes 40 --processes 2 ...]
 """
 import argparse
 import dataclasses
@@ -8,9 +8,11 @@ import json
 import math
 import os
 import pathlib
+import tempfile
 import time
 
 import torch
+from torch import distributed, multiprocessing
 
 from hydroscenes import ATOMS
 from hydroscenes.vocabulary import LENGTH, Tokenizer, build
@@ -22,61 +24,152 @@ from .model import DualEncoder
 
 @dataclasses.dataclass(frozen=True)
 class Config:
-    """All that decides a run's result; kept as config.json in its folder."""
-    scenes: int = 64_000
+    """All that decides a run's result; kept as config.json in its folder. A step sees `shards` batches, each with its own texts."""
+    scenes: int = 96_000
     first_scene: int = 1_000_000
-    steps: int = 8_000
+    steps: int = 5_000
+    shards: int = 2
     batch: int = 128
-    texts: int = 384
+    texts: int = 192
     rate: float = 1e-3
     warm_up: int = 200
+    # This part of the steps goes to the pictures alone, against the anchors: without the texts they are a fifth faster.
+    head_start: float = 0.2
     seed: int = 1
 
 
-def train(folder, config, scenes_folder, minutes=math.inf, until=None, report=None):
+def train(folder, config, scenes_folder, minutes=math.inf, until=None, report=None, processes=1):
     """Goes on from the folder's checkpoint until the last step, `until`, or the time is up; gives the steps done. Each line of its log goes to `report` too."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     _keep(folder / "config.json", config)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    tokenizer = Tokenizer(build())
-    batches = Batches(*rendered(scenes_folder, config.scenes, config.first_scene), tokenizer, config.batch, config.texts, config.seed)
-
-    torch.manual_seed(config.seed)
-    model = DualEncoder(len(ATOMS), len(tokenizer.ids), LENGTH).to(device).train()
-    optimizer = torch.optim.AdamW(_groups(model, config.rate), betas=(0.9, 0.98))
-    step, checkpoint = 0, folder / "checkpoint.pt"
-    if checkpoint.exists():
-        kept = torch.load(checkpoint, map_location=device)
-        model.load_state_dict(kept["model"])
-        optimizer.load_state_dict(kept["optimizer"])
-        step = kept["step"]
-
-    ends, last = time.monotonic() + 60 * minutes, min(config.steps, until or config.steps)
-    while step < last and time.monotonic() < ends:
-        terms = _step(model, optimizer, batches.at(step), _pace(config, step), device)
-        step += 1
-        if step % 50 == 0 or step == last:
-            _log(folder / "log.jsonl", step, terms, report)
-        if step % 500 == 0:
-            _save(checkpoint, model, optimizer, step)
-    _save(checkpoint, model, optimizer, step)
-    return step
+    rendered(scenes_folder, config.scenes, config.first_scene, workers=max(2, processes))
+    last = min(config.steps, until or config.steps)
+    if processes == 1:
+        _Worker(folder, config, scenes_folder, report).work(last, minutes)
+    else:
+        with tempfile.TemporaryDirectory() as meeting:
+            multiprocessing.spawn(_one_of, (processes, meeting, folder, config, scenes_folder, last, minutes), processes)
+    return torch.load(folder / "checkpoint.pt", map_location="cpu")["step"]
 
 
-def _step(model, optimizer, batch, pace, device):
-    pixels, ids, mask, labels, shown, truths = (torch.from_numpy(part).to(device, non_blocking=True) for part in batch)
-    for group in optimizer.param_groups:
-        group["lr"] = group["top"] * pace
-    with torch.autocast(device.type, torch.bfloat16):
-        scores = model.scores(pixels, ids, mask)
-    terms = losses.total(scores, labels, shown, truths)
-    loss = sum(terms.values())
-    optimizer.zero_grad(set_to_none=True)
-    loss.backward()
-    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    optimizer.step()
-    return {name: float(value.detach()) for name, value in terms.items()}
+def _one_of(rank, processes, meeting, folder, config, scenes_folder, last, minutes):
+    torch.set_num_threads(1)
+    distributed.init_process_group("gloo", f"file://{meeting}/group", rank=rank, world_size=processes)
+    _Worker(folder, config, scenes_folder, print if rank == 0 else None, rank, processes).work(last, minutes)
+
+
+class _Worker:
+    """One of the processes of a run: every `processes`-th shard of each step. The first one writes the log and the checkpoints."""
+
+    def __init__(self, folder, config, scenes_folder, report, rank=0, processes=1):
+        self.folder, self.config, self.report, self.rank, self.processes = folder, config, report, rank, processes
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        tokenizer = Tokenizer(build())
+        self.batches = Batches(rendered(scenes_folder, config.scenes, config.first_scene), tokenizer, config.batch, config.texts, config.seed)
+        torch.manual_seed(config.seed)
+        self.model = DualEncoder(len(ATOMS), len(tokenizer.ids), LENGTH).to(self.device, memory_format=torch.channels_last).train()
+        self.optimizer = torch.optim.AdamW(_groups(self.model, config.rate), betas=(0.9, 0.98))
+        # The hard loss of each atom, as it runs and as it was when the batches last looked at it.
+        self.difficulty = torch.full((len(ATOMS),), math.log(2))
+        self.looked = self.difficulty.clone()
+        self.step = 0
+        checkpoint = folder / "checkpoint.pt"
+        if checkpoint.exists():
+            kept = torch.load(checkpoint, map_location=self.device)
+            self.model.load_state_dict(kept["model"])
+            self.optimizer.load_state_dict(kept["optimizer"])
+            self.step, self.difficulty, self.looked = kept["step"], kept["difficulty"].cpu(), kept["looked"].cpu()
+
+    def work(self, last, minutes):
+        ends = time.monotonic() + 60 * minutes
+        over = self.step >= last
+        while not over:
+            terms, over = self._train(time.monotonic() > ends)
+            self.step += 1
+            over = over or self.step >= last
+            if self.step % _LOOK == 0:
+                self.looked = self.difficulty.clone()
+            if self.rank == 0 and (self.step % 50 == 0 or over):
+                self._log(terms)
+            if self.rank == 0 and (self.step % 250 == 0 or over):
+                self._save()
+
+    def _train(self, late):
+        """One step; gives its terms and whether some process finds it late."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["top"] * _pace(self.config, self.step)
+        self.optimizer.zero_grad(set_to_none=True)
+        hard = torch.zeros(2, len(ATOMS))
+        for shard in range(self.rank, self.config.shards, self.processes):
+            terms, found = self._terms(shard)
+            (sum(terms.values()) / self.config.shards).backward()
+            hard += found
+        late = self._shared(hard, late)
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        counted = hard[1] > 0
+        self.difficulty = torch.where(counted, self.difficulty + _FORGET * (hard[0] / hard[1].clamp(min=1) - self.difficulty), self.difficulty)
+        return {name: float(value.detach()) for name, value in terms.items()}, late
+
+    def _terms(self, shard):
+        """The terms of a shard's loss, and of the hard loss of each anchor [sum, count]."""
+        config, model = self.config, self.model
+        batch = self.batches.at(self.step, self.looked.numpy(), shard)
+        pixels, truths, shown, places, ids, mask, labels, fits, alone = (torch.from_numpy(part).to(self.device, non_blocking=True) for part in batch)
+        with_texts = self.step >= config.head_start * config.steps
+        with torch.autocast(self.device.type, torch.bfloat16):
+            image, patches, attributes = model.image(pixels.contiguous(memory_format=torch.channels_last))
+            anchors = model.anchored()
+            texts = model.text(ids, mask)[0] if with_texts else anchors[:0]
+            scores = model.compare(torch.cat((texts, anchors)), image, patches)
+        whole, local, near = (part.float() for part in scores)
+        count = len(texts)
+        hard, counted = losses.balanced(whole[count:] / 2 + local[count:] / 2, truths.T, shown.T)
+        terms = losses.pairs("anchor", whole[count:], local[count:], truths.T, shown.T)
+        terms["attributes all"] = losses.mean(*losses.balanced(attributes.float().T, truths.T))
+        terms["attributes hard"] = losses.mean(*losses.balanced(attributes.float().T, truths.T, shown.T))
+        terms["grounded"] = losses.grounded(near[count:], truths, places)
+        if with_texts:
+            terms.update(losses.pairs("text", whole[:count], local[:count], labels, fits))
+            for name, logits in (("global", whole), ("patch", local)):
+                terms[f"text {name} contrast"] = 0.25 * losses.mean(*losses.contrast(logits[:count], labels))
+            single = alone >= 0
+            terms["text meets anchor"] = 1 - (texts[single].float() * anchors[alone[single]].detach().float()).sum(-1).mean()
+        return terms, torch.stack((hard.detach() * counted, counted.to(hard.dtype))).cpu()
+
+    def _shared(self, hard, late):
+        """Sums gradients and findings over all processes; gives whether one of them is late, so that all stop at the same step."""
+        if self.processes == 1:
+            return late
+        gradients = [p.grad for p in self.model.parameters() if p.grad is not None]
+        flat = torch.cat([*(gradient.reshape(-1) for gradient in gradients), hard.reshape(-1), torch.tensor([float(late)])])
+        distributed.all_reduce(flat)
+        parts = flat.split([*(gradient.numel() for gradient in gradients), hard.numel(), 1])
+        for gradient, part in zip(gradients, parts):
+            gradient.copy_(part.view_as(gradient))
+        hard.copy_(parts[-2].view_as(hard))
+        return bool(parts[-1] > 0)
+
+    def _log(self, terms):
+        worst = sorted(zip(self.difficulty.tolist(), ATOMS), reverse=True)[:5]
+        line = {"step": self.step, **{name: round(value, 4) for name, value in terms.items()},
+                "difficulty": round(float(self.difficulty.mean()), 4), "hardest": {atom: round(value, 2) for value, atom in worst}}
+        with (self.folder / "log.jsonl").open("a") as log:
+            log.write(json.dumps(line) + "\n")
+        if self.report:
+            self.report(line)
+
+    def _save(self):
+        """Written beside and renamed: a run that is killed here keeps its last checkpoint."""
+        file = self.folder / "checkpoint.pt"
+        torch.save({"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(), "step": self.step,
+                    "difficulty": self.difficulty, "looked": self.looked}, file.with_suffix(".new"))
+        os.replace(file.with_suffix(".new"), file)
+
+
+_FORGET = 0.02
+_LOOK = 50
 
 
 def _groups(model, rate):
@@ -103,30 +196,17 @@ def _keep(file, config):
     file.write_text(json.dumps(wanted, indent=2) + "\n")
 
 
-def _save(file, model, optimizer, step):
-    """Written beside and renamed: a run that is killed here keeps its last checkpoint."""
-    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, file.with_suffix(".new"))
-    os.replace(file.with_suffix(".new"), file)
-
-
-def _log(file, step, terms, report):
-    line = {"step": step, **{name: round(value, 4) for name, value in terms.items()}}
-    with file.open("a") as log:
-        log.write(json.dumps(line) + "\n")
-    if report:
-        report(line)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run", help="folder of the run")
     parser.add_argument("--scenes-folder", default="rendered", help="where rendered scenes are kept")
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop after this time, to be gone on with later")
+    parser.add_argument("--processes", type=int, default=1, help="processes that share the shards of a step, one a core; on a GPU one")
     for field in dataclasses.fields(Config):
         parser.add_argument("--" + field.name.replace("_", "-"), type=field.type, default=field.default)
     chosen = vars(parser.parse_args())
     config = Config(**{field.name: chosen[field.name] for field in dataclasses.fields(Config)})
-    done = train(chosen["run"], config, chosen["scenes_folder"], chosen["minutes"], report=print)
+    done = train(chosen["run"], config, chosen["scenes_folder"], chosen["minutes"], report=print, processes=chosen["processes"])
     print(f"{done} of {config.steps} steps")
 
 

@@ -3,9 +3,12 @@
 A truth vector has one number an atom: TRUE, FALSE or UNKNOWABLE. Unknowable is what the scene description settles but
 the picture cannot show: colours in infrared, anything behind a blocked or blurred lens, cues too small or too dark.
 """
+import functools
+from dataclasses import replace
+
 import numpy as np
 
-from .scene import DIALS, LAMP_COLOURS, LEVELS, PLACES, VEHICLE_COLOURS, VEHICLES, VIEWS, ZONES
+from .scene import DIALS, LAMP_COLOURS, LEVELS, PLACES, VEHICLE_COLOURS, VEHICLES, VIEWS, ZONES, Scene
 
 TRUE, FALSE, UNKNOWABLE = 1, 0, -1
 
@@ -97,6 +100,19 @@ def truth(scene):
     _surroundings(facts, scene)
     _hidden(facts, scene)
     return facts.vector
+
+
+@functools.lru_cache(maxsize=None)
+def about(field, value):
+    """The atoms that a thing in a scene makes true by itself: a field of the scene and its value, or one of its values where it holds several.
+
+    A head ("heads", a person) stands for what says something of helmets, the person for the rest.
+    """
+    several = field in ("gauges", "lamps", "people", "heads", "vehicles", "gates")
+    bare = Scene(0, "panel")
+    alone = truth(replace(bare, **{"people" if field == "heads" else field: (value,) if several else value})) == TRUE
+    atoms = [ATOMS[at] for at in np.flatnonzero(alone & (truth(bare) != TRUE))]
+    return tuple(atom for atom in atoms if field not in ("heads", "people") or (field == "heads") == ("helmet" in atom))
 
 
 class _Facts:

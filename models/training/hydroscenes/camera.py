@@ -12,8 +12,9 @@ _ROWS, _COLUMNS = (np.mgrid[0:OUT, 0:OUT].astype(np.float32) + 0.5) / OUT
 
 
 def shoot(pixels, scene, rng):
-    """[SIDE, SIDE, 3] uint8 -> [OUT, OUT, 3] uint8, RGB."""
-    image = _mounted(pixels, rng).astype(np.float32)
+    """[SIDE, SIDE, 3] uint8 -> [OUT, OUT, 3] uint8, RGB, and how the camera is mounted (for `seen_from`)."""
+    mounting = _mounting(rng)
+    image = seen_from(mounting, pixels, OUT, cv2.BORDER_REFLECT).astype(np.float32)
     image *= 1 + rng.uniform(0.0, 0.05) * textures.piece("cloud", OUT, OUT, rng)[..., None]
     image = _lit(image, scene.light, rng)
     image = _weathered(image, scene.weather, rng)
@@ -21,18 +22,22 @@ def shoot(pixels, scene, rng):
     image = _sensed(image, scene.light, rng)
     if rng.random() < 0.25:
         _stamp(image, rng)
-    return _compressed(image, rng)
+    return _compressed(image, rng), mounting
 
 
-def _mounted(pixels, rng):
-    """A crop of the middle with a slightly wrong angle, brought to the output size."""
+def seen_from(mounting, pixels, size, border=cv2.BORDER_CONSTANT):
+    """What the camera sees of drawn pixels, brought to size x size."""
+    turned = cv2.warpPerspective(pixels, mounting, (SIDE, SIDE), flags=cv2.INTER_LINEAR, borderMode=border)
+    return cv2.resize(turned, (size, size), interpolation=cv2.INTER_AREA)
+
+
+def _mounting(rng):
+    """A crop of the middle with a slightly wrong angle, as a perspective matrix."""
     inset = rng.uniform(0.035, 0.075) * SIDE
     corners = np.float32([[inset, inset], [SIDE - inset, inset], [SIDE - inset, SIDE - inset], [inset, SIDE - inset]])
     corners += np.float32([[rng.uniform(-0.03, 0.03) * SIDE for _ in range(2)] for _ in range(4)])
     target = np.float32([[0, 0], [SIDE, 0], [SIDE, SIDE], [0, SIDE]])
-    warp = cv2.getPerspectiveTransform(corners, target)
-    turned = cv2.warpPerspective(pixels, warp, (SIDE, SIDE), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-    return cv2.resize(turned, (OUT, OUT), interpolation=cv2.INTER_AREA)
+    return cv2.getPerspectiveTransform(corners, target)
 
 
 def _spot(rng, low, high, width):

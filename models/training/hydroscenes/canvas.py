@@ -1,4 +1,5 @@
 """A small painter on numpy and OpenCV: unit coordinates (0, 0 top left, 1, 1 bottom right), colours as RGB in 0..1."""
+import functools
 import math
 
 import cv2
@@ -8,9 +9,25 @@ from . import textures
 
 SIDE = 192
 _SHIFT = 4
+# A change of this much in some channel counts as painted; the faint rims of shadows and glows do not.
+_VISIBLE = 24
 _CIRCLE = [(math.cos(2 * math.pi * i / 28), math.sin(2 * math.pi * i / 28)) for i in range(28)]
 
 cv2.setNumThreads(1)
+
+
+def placed(field, value=None):
+    """Marks a drawing function: what it paints is where the scene's `field` has this value (by default its last argument)."""
+    def marked(draw):
+        @functools.wraps(draw)
+        def drawn(canvas, *rest):
+            before = canvas.pixels.copy()
+            draw(canvas, *rest)
+            changed = functools.reduce(cv2.max, cv2.split(cv2.absdiff(canvas.pixels, before))) > _VISIBLE
+            what = (field, rest[-1] if value is None else value)
+            canvas.places[what] = canvas.places[what] | changed if what in canvas.places else changed
+        return drawn
+    return marked
 
 
 def _bytes(colour):
@@ -18,11 +35,15 @@ def _bytes(colour):
 
 
 class Canvas:
-    """Pixels [SIDE, SIDE, 3] uint8 under an affine frame; `frame` gives the same pixels under another one."""
+    """Pixels [SIDE, SIDE, 3] uint8 under an affine frame; `frame` gives the same pixels under another one.
 
-    def __init__(self, rng, pixels=None, matrix=None):
+    places: where what a scene says has been painted, {(field of the scene, value): bool [SIDE, SIDE]}.
+    """
+
+    def __init__(self, rng, pixels=None, matrix=None, places=None):
         self.rng = rng
         self.pixels = np.zeros((SIDE, SIDE, 3), np.uint8) if pixels is None else pixels
+        self.places = {} if places is None else places
         self._matrix = np.array([[SIDE, 0, 0], [0, SIDE, 0]], np.float64) if matrix is None else matrix
         self._unit = math.sqrt(abs(np.linalg.det(self._matrix[:, :2])))
 
@@ -31,7 +52,7 @@ class Canvas:
         cosine, sine = scale * math.cos(angle), scale * math.sin(angle)
         flip = -1 if mirrored else 1
         inner = np.array([[cosine * flip, -sine, x], [sine * flip, cosine, y], [0, 0, 1]])
-        return Canvas(self.rng, self.pixels, self._matrix @ inner)
+        return Canvas(self.rng, self.pixels, self._matrix @ inner, self.places)
 
     def polygon(self, points, colour, alpha=1.0):
         corners = self._corners(points)

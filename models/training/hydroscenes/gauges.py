@@ -2,11 +2,13 @@
 import math
 
 from . import palette
+from .canvas import placed
 from .scene import ZONES
 
 _DARK, _PALE = (0.09, 0.09, 0.10), (0.90, 0.90, 0.88)
 
 
+@placed("gauges")
 def gauge(canvas, x, y, gauge):
     """Draws the dial at (x, y); the needle stands inside its zone, never on a border."""
     rng, radius = canvas.rng, gauge.radius
@@ -82,6 +84,7 @@ def _needle(dial, angle, ink):
     dial.disc(0, 0, rng.uniform(0.09, 0.16), colour if rng.random() < 0.5 else _DARK)
 
 
+@placed("lamps")
 def lamp(canvas, x, y, radius, lamp):
     """A round signal lamp in its metal ring: bright with a halo when lit, dark glass when not."""
     rng = canvas.rng

@@ -1,7 +1,9 @@
 """What must not be there: oil, water on the floor, smoke, fire, debris."""
 from . import palette
+from .canvas import placed
 
 
+@placed("floor", "oil")
 def oil(canvas, x, y, rx):
     """A dark, shining puddle."""
     rng = canvas.rng
@@ -15,6 +17,7 @@ def oil(canvas, x, y, rx):
         canvas.ellipse(x + rng.uniform(-0.45, 0.45) * rx, y + rng.uniform(-0.4, 0.3) * ry, rx * rng.uniform(0.12, 0.26), ry * rng.uniform(0.08, 0.16), sheen, rng.uniform(0.3, 0.55))
 
 
+@placed("floor", "flooded")
 def flood(canvas, horizon):
     """A sheet of water over the floor: the room mirrored in it, ripples, a wet line along the wall."""
     rng = canvas.rng
@@ -30,6 +33,7 @@ def flood(canvas, horizon):
         canvas.line(((x, y), (x + rng.uniform(0.06, 0.22), y)), 0.006, (0.88, 0.92, 0.94), rng.uniform(0.3, 0.7))
 
 
+@placed("smoke", True)
 def smoke(canvas, x, y, height):
     """A dense plume that widens as it rises from (x, y)."""
     rng = canvas.rng
@@ -44,6 +48,7 @@ def smoke(canvas, x, y, height):
         canvas.glow(middle - radius * 0.3, y - height * part - radius * 0.3, radius * 0.55, (shade + 0.12,) * 3, 0.35)
 
 
+@placed("fire", True)
 def fire(canvas, x, y, height):
     """Flames from red to nearly white, with their light around them."""
     rng = canvas.rng
@@ -56,7 +61,8 @@ def fire(canvas, x, y, height):
                             (base + wide * 0.4 + lean * 0.4, y - tall * 0.6), (base + wide * 1.1, y - tall * 0.28), (base + wide, y)), colour, 0.92)
 
 
-def debris(canvas, kind, left, right, top, bottom):
+@placed("debris")
+def debris(canvas, left, right, top, bottom, kind):
     """Logs and branches, or plastic bottles and bags, afloat in a box."""
     rng = canvas.rng
     for y in sorted(rng.uniform(top, bottom) for _ in range(rng.randint(8, 14))):

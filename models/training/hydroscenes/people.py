@@ -2,11 +2,13 @@
 import math
 
 from . import palette
+from .canvas import placed
 
 _HELMETS = ("yellow", "white", "blue", "red", "orange")
 _HEAD = 0.098
 
 
+@placed("people")
 def person(canvas, x, y, height, who):
     """Someone whose feet stand at (x, y), or who lies there."""
     rng = canvas.rng
@@ -19,10 +21,11 @@ def person(canvas, x, y, height, who):
         body = canvas.frame(x, y, height, math.radians(rng.uniform(-4, 4)), rng.random() < 0.5)
     _legs(body)
     _trunk(body, who.wear)
-    _head(body, who.helmet)
+    _head(body, -0.885, None, who)
 
 
-def swimmer(canvas, x, y, height, who, water):
+@placed("people")
+def swimmer(canvas, x, y, height, water, who):
     """Someone in the water: head, shoulders and an arm above it, rings around."""
     rng = canvas.rng
     foam = palette.times(water, 1.7)
@@ -39,7 +42,7 @@ def swimmer(canvas, x, y, height, who, water):
     _torso(body, cloth, top=-0.74, bottom=-0.5)
     if who.wear == "life_jacket":
         _life_jacket(body, top=-0.77, bottom=-0.5)
-    _head(body, who.helmet, at=-0.80, skin=skin)
+    _head(body, -0.80, skin, who)
     canvas.ellipse(x, y + height * 0.09, height * 0.40, height * 0.085, water)
     canvas.line(((x - height * 0.34, y + height * 0.015), (x + height * 0.34, y + height * 0.02)), 0.007, foam, 0.8)
 
@@ -100,13 +103,14 @@ def _life_jacket(body, top=-0.82, bottom=-0.48):
     body.ring(0, top + 0.03, 0.11, 0.055, math.pi, 2 * math.pi, palette.times(colour, 0.9))
 
 
-def _head(body, helmet, at=-0.885, skin=None):
+@placed("heads")
+def _head(body, at, skin, who):
     rng = body.rng
     skin = skin or palette.any_of(rng, palette.SKINS, 0.03)
     body.rect(-0.035, at + 0.05, 0.07, 0.07, palette.times(skin, 0.75))
     body.ellipse(0, at, _HEAD * 0.88, _HEAD, skin)
     body.ellipse(0.045, at + 0.02, 0.035, 0.06, palette.times(skin, 0.8))
-    if helmet:
+    if who.helmet:
         colour = palette.named(rng, rng.choice(_HELMETS), 0.03)
         body.ring(0, at - 0.012, _HEAD * 1.32, 0.0, math.pi, 2 * math.pi, colour)
         body.polygon(((-0.15, at - 0.028), (0.175, at - 0.028), (0.175, at + 0.004), (-0.15, at + 0.004)), palette.times(colour, 0.82))

@@ -2,6 +2,7 @@
 import math
 
 from . import palette
+from .canvas import placed
 
 
 def sky(canvas, horizon):
@@ -72,7 +73,8 @@ def bank(canvas, top, right, reach):
     return (1 - reach + 0.12, 0.86, top + 0.10) if right else (0.14, reach - 0.12, top + 0.10)
 
 
-def gate(canvas, x, width, top, bottom, opening, paint, wall, tone):
+@placed("gates")
+def gate(canvas, x, width, top, bottom, paint, wall, tone, opening):
     """One bay of a weir: the steel gate, raised by `opening`, and the jet below it."""
     rng = canvas.rng
     height = bottom - top
@@ -98,7 +100,8 @@ def gate(canvas, x, width, top, bottom, opening, paint, wall, tone):
         canvas.line(((at, top - 0.05), (at, top + 0.02)), 0.010, (0.12, 0.12, 0.13))
 
 
-def staff_board(canvas, x, width, top, bottom):
+@placed("level")
+def staff_board(canvas, x, width, top, bottom, _):
     """The enamel board of a staff gauge with its E-shaped marks and figures."""
     rng = canvas.rng
     plate = palette.jitter(rng, rng.choice(((0.93, 0.93, 0.91), (0.93, 0.93, 0.91), (0.92, 0.84, 0.30))), 0.03)
@@ -115,6 +118,7 @@ def staff_board(canvas, x, width, top, bottom):
             canvas.rect(left, y + tall * part, width * 0.42, tall * 0.16, ink)
 
 
+@placed("door")
 def door(canvas, x, y, height, state):
     """A steel door standing at y; when open, its leaf is turned out and the room behind is dark."""
     rng = canvas.rng

@@ -1,9 +1,11 @@
 """Trucks, cars and excavators from the side; a unit is the vehicle's length."""
 from . import palette
+from .canvas import placed
 
 _GLASS, _TYRE, _STEEL = (0.20, 0.27, 0.32), (0.06, 0.06, 0.07), (0.35, 0.36, 0.37)
 
 
+@placed("vehicles")
 def vehicle(canvas, x, y, length, vehicle):
     """Wheels stand at y, the middle is x."""
     body = canvas.frame(x, y, length, mirrored=canvas.rng.random() < 0.5)

@@ -210,13 +210,13 @@ def _spillway(canvas, scene):
     bay, paint = (1 - 2 * left) / count, palette.any_of(rng, palette.PAINTS)
     for i, opening in enumerate(scene.gates):
         x, width = left + bay * (i + 0.10), bay * 0.80
-        plant.gate(canvas, x, width, deck + 0.05, pool, opening, paint, wall, tone)
+        plant.gate(canvas, x, width, deck + 0.05, pool, paint, wall, tone, opening)
         for pier in (x - bay * 0.10, x + width):
             canvas.block(pier, deck + 0.01, bay * 0.10, pool - deck + 0.02, palette.times(wall, 1.15), palette.times(wall, 0.7), sideways=True)
     ashore = [who for who in scene.people if who.place == "waterside"]
     spots = _stretches(rng, len(scene.people) - len(ashore))
     if scene.debris:
-        hazards.debris(canvas, scene.debris, 0.12, 0.88, pool + 0.07, 0.92)
+        hazards.debris(canvas, 0.12, 0.88, pool + 0.07, 0.92, scene.debris)
     canvas.block(-0.1, deck - 0.01, 1.2, 0.04, palette.times(wall, 1.2), palette.times(wall, 0.8))
     _catwalk(canvas, scene, spots, deck, wall)
     if ashore:
@@ -250,7 +250,7 @@ def _staff(canvas, scene):
     top, bottom = rng.uniform(0.10, 0.15), rng.uniform(0.86, 0.92)
     x, width = rng.uniform(0.42, 0.62), rng.uniform(0.11, 0.15)
     part = rng.uniform(*{"low": (0.10, 0.27), "normal": (0.42, 0.57), "high": (0.73, 0.88)}[scene.level])
-    plant.staff_board(canvas, x, width, top, bottom)
+    plant.staff_board(canvas, x, width, top, bottom, scene.level)
     for limit, name in ((0.34, "yellow"), (0.66, "red")):
         y = bottom - (bottom - top) * limit
         for start in (x - 0.12, x + width + 0.02):
@@ -259,7 +259,7 @@ def _staff(canvas, scene):
     canvas.rect(-0.1, surface - 0.05, 1.2, 0.05, palette.times(wall, 0.55), 0.5)
     plant.water(canvas, surface)
     if scene.debris:
-        hazards.debris(canvas, scene.debris, 0.12, 0.88, min(0.86, surface + 0.04), min(0.94, surface + 0.2))
+        hazards.debris(canvas, 0.12, 0.88, min(0.86, surface + 0.04), min(0.94, surface + 0.2), scene.debris)
     if scene.people:
         left, right, level = plant.bank(canvas, 0.72, False, 0.38)
         people.person(canvas, rng.uniform(0.19, 0.26), rng.uniform(0.84, 0.88), rng.uniform(0.40, 0.46), scene.people[0])
@@ -281,7 +281,7 @@ def _rack(canvas, scene):
     canvas.rect(left, deck + 0.12, right - left, 0.014, palette.times(steel, 0.7))
     plant.water(canvas, surface)
     if scene.debris:
-        hazards.debris(canvas, scene.debris, left + 0.06, right - 0.06, surface + 0.015, surface + 0.17)
+        hazards.debris(canvas, left + 0.06, right - 0.06, surface + 0.015, surface + 0.17, scene.debris)
     canvas.block(-0.1, deck - 0.01, 1.2, 0.045, palette.times(wall, 1.2), palette.times(wall, 0.8))
     _catwalk(canvas, scene, _stretches(rng, len(scene.people)), deck, wall)
 
@@ -306,9 +306,9 @@ def _reservoir(canvas, scene):
     floating = [who for who in scene.people if who.place == "floating"]
     ashore = [who for who in scene.people if who.place == "waterside"]
     if scene.debris:
-        hazards.debris(canvas, scene.debris, 0.12, 0.88, horizon + 0.14, 0.60 if scene.people else 0.88)
+        hazards.debris(canvas, 0.12, 0.88, horizon + 0.14, 0.60 if scene.people else 0.88, scene.debris)
     for x, who in zip(_stretches(rng, len(floating), 0.5 if ashore else 0.2, 0.84), floating):
-        people.swimmer(canvas, x, rng.uniform(0.60, 0.80), rng.uniform(0.42, 0.54), who, tone)
+        people.swimmer(canvas, x, rng.uniform(0.60, 0.80), rng.uniform(0.42, 0.54), tone, who)
     if ashore:
         left, right, level = plant.bank(canvas, 0.70, False, rng.uniform(0.40, 0.45) + 0.12 * (len(ashore) - 1))
         for x, who in zip(_stretches(rng, len(ashore), left, right), ashore):

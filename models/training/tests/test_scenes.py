@@ -7,6 +7,7 @@ import numpy as np
 
 from hydroscenes import render, sample, truth
 from hydroscenes.atoms import ATOMS, FALSE, INDEX, TRUE, UNKNOWABLE, rivals, shown_by
+from hydroscenes.render import render_with_places
 from hydroscenes.scene import DIALS, HELD_OUT_VEHICLES, VIEWS, ZONES, Gauge, Lamp, Person, Scene, Vehicle, is_held_out
 
 SCENES = [sample(seed, held_out=None) for seed in range(2000)]
@@ -44,6 +45,27 @@ class Pictures(unittest.TestCase):
         for seed in range(5):
             lit, off = (render(Scene(seed, "panel", lamps=(Lamp("red", state),))).astype(int) for state in (True, False))
             self.assertGreater((lit - off).max(), 100)
+
+    def test_a_place_is_where_the_picture_changes_when_its_thing_does(self):
+        for seed in range(8):
+            scene = Scene(seed, "panel", lamps=(Lamp("red", True),))
+            picture, places = render_with_places(scene)
+            inside, touched = places[:, INDEX["lamp_red_lit"]]
+            changed = np.abs(picture.astype(int) - render(replace(scene, lamps=(Lamp("red", False),)))).max(-1) > 60
+            rows, columns = np.nonzero(changed)
+            self.assertTrue(touched[rows // 16, columns // 16].mean() > 0.95)
+            self.assertTrue(inside.any() and touched[inside].all() and touched.mean() < 0.4)
+            self.assertEqual(picture.tobytes(), render(scene).tobytes())
+
+    def test_only_what_is_in_the_scene_has_a_place_and_a_helmet_is_on_the_head(self):
+        scene = Scene(3, "hall", people=(Person("floor", True, "vest"),), floor="oil")
+        _, places = render_with_places(scene)
+        placed = {atom for atom in ATOMS if places[0, INDEX[atom]].any()}
+        self.assertLessEqual({"person", "helmet", "vest", "floor", "floor_oil", "helmet_floor"}, placed)
+        self.assertTrue(all(truth(scene)[INDEX[atom]] == TRUE for atom in placed))
+        person, helmet = places[1, INDEX["person"]], places[0, INDEX["helmet"]]
+        self.assertTrue(person[helmet].all() and helmet.sum() < person.sum())
+        self.assertLess(np.nonzero(helmet)[0].max(), np.nonzero(person)[0].max())
 
     @staticmethod
     def colourfulness(picture):

@@ -10,16 +10,17 @@ if importlib.util.find_spec("torch"):
     import torch
 
     from hydroclip import losses
-    from hydroclip.data import Batches, encoded, rendered
+    from hydroclip.data import Batches, _varied, cells, encoded, rendered
     from hydroclip.evaluate import auroc, evaluate
     from hydroclip.export import export
     from hydroclip.parity import largest_difference
     from hydroclip.train import Config, train
     from hydroscenes import ATOMS
-    from hydroscenes.atoms import FALSE, TRUE
+    from hydroscenes.atoms import FAMILY, INDEX, TRUE
     from hydroscenes.vocabulary import Tokenizer, build
 
-    CONFIG = Config(scenes=300, first_scene=500, steps=6, batch=32, texts=48, warm_up=2, rate=5e-4)
+    CONFIG = Config(scenes=300, first_scene=500, steps=6, shards=2, batch=24, texts=32, warm_up=2, rate=5e-4, head_start=0.34)
+    HARD = np.full(len(ATOMS), 0.5, np.float32)
 
     class SmallRun(unittest.TestCase):
         @classmethod
@@ -27,7 +28,7 @@ if importlib.util.find_spec("torch"):
             cls.folder = tempfile.TemporaryDirectory()
             cls.root = pathlib.Path(cls.folder.name)
             cls.scenes = cls.root / "scenes"
-            cls.pictures, cls.truths = rendered(cls.scenes, CONFIG.scenes, CONFIG.first_scene)
+            cls.kept = rendered(cls.scenes, CONFIG.scenes, CONFIG.first_scene)
             torch.set_num_threads(1)
             train(cls.root / "run", CONFIG, cls.scenes, until=3)
             cls.steps = train(cls.root / "run", CONFIG, cls.scenes)
@@ -47,12 +48,19 @@ if importlib.util.find_spec("torch"):
         def test_training_lowers_the_loss_on_what_it_saw(self):
             lines = [json.loads(line) for line in (self.root / "run" / "log.jsonl").read_text().splitlines()]
             self.assertEqual([3, 6], [line["step"] for line in lines])
-            self.assertTrue(all(np.isfinite(value) for line in lines for value in line.values()))
-            self.assertLess(lines[1]["attributes"], lines[0]["attributes"])
+            self.assertTrue(all(np.isfinite(value) for line in lines for value in line.values() if not isinstance(value, dict)))
+            self.assertLess(lines[1]["attributes all"], lines[0]["attributes all"])
+            self.assertEqual((False, True), tuple("text global all" in line for line in lines))
+
+        def test_two_processes_train_as_one_does(self):
+            train(self.root / "shared", CONFIG, self.scenes, processes=2)
+            kept = [torch.load(self.root / run / "checkpoint.pt") for run in ("run", "shared")]
+            self.assertTrue(torch.allclose(kept[0]["difficulty"], kept[1]["difficulty"], atol=0.02))
+            self.assertTrue(torch.allclose(kept[0]["model"]["anchors"], kept[1]["model"]["anchors"], atol=0.01))
 
         def test_onnx_runtime_answers_as_pytorch_does(self):
             tokenizer = Tokenizer(build())
-            pixels = np.ascontiguousarray(self.pictures[:4].transpose(0, 3, 1, 2), np.float32) / 255
+            pixels = np.ascontiguousarray(self.kept.pictures[:4].transpose(0, 3, 1, 2), np.float32) / 255
             ids = np.array([tokenizer.encode(text) for text in ("gauge needle in the red zone", "坝区漂浮人员", "fire")])
             self.assertLess(largest_difference(self.model, self.root / "model", pixels, ids), 1e-4)
 
@@ -61,8 +69,8 @@ if importlib.util.find_spec("torch"):
             texts = ["fire", "有人在栏杆外", "gauge needle in the red zone"]
             ids = torch.tensor([tokenizer.encode(text) for text in texts])
             with torch.no_grad():
-                wide, _ = self.model.text(ids, (ids != 0).long())
-                narrow, _ = self.model.text(*map(torch.from_numpy, encoded(tokenizer, texts)))
+                wide = self.model.text(ids, (ids != 0).long())[0]
+                narrow = self.model.text(*map(torch.from_numpy, encoded(tokenizer, texts)))[0]
             self.assertLess(float((wide - narrow).abs().max()), 1e-5)
 
         def test_another_configuration_in_a_run_folder_is_refused(self):
@@ -71,18 +79,34 @@ if importlib.util.find_spec("torch"):
 
         def test_a_batch_is_the_same_each_time_and_its_labels_come_from_the_truths(self):
             tokenizer = Tokenizer(build())
-            batches = Batches(self.pictures, self.truths, tokenizer, 32, 48, seed=4)
-            first, again, other = batches.at(7), batches.at(7), batches.at(8)
+            first, again, other = (Batches(self.kept, tokenizer, 32, 48, seed=4).at(step, HARD) for step in (7, 7, 8))
             self.assertTrue(all(np.array_equal(a, b) for a, b in zip(first, again)))
-            self.assertFalse(np.array_equal(first[1], other[1]))
-            pixels, ids, mask, labels, shown, truths = first
-            self.assertEqual(((32, 3, 128, 128), 48, (48, 32), (48, 32), (32, len(ATOMS))), (pixels.shape, len(ids), labels.shape, shown.shape, truths.shape))
-            self.assertEqual((ids.shape, int(mask.sum())), (mask.shape, int((ids != tokenizer.ids["[PAD]"]).sum())))
-            self.assertTrue((labels == TRUE).any(1).all())
-            self.assertTrue((labels[12:] == FALSE).any(1).all())
+            self.assertFalse(np.array_equal(first.ids, other.ids))
+            self.assertEqual(((32, 3, 128, 128), (32, 2, len(ATOMS), 64), (48, 32), (48, 32), 48),
+                             (first.pixels.shape, first.places.shape, first.labels.shape, first.fits.shape, len(first.ids)))
+            self.assertEqual((first.ids.shape, int(first.mask.sum())), (first.mask.shape, int((first.ids != tokenizer.ids["[PAD]"]).sum())))
+            self.assertTrue((first.labels[:12] == TRUE).any(1).all())
+            single = first.alone >= 0
+            self.assertTrue(np.array_equal(first.labels[single], first.truths.T[first.alone[single]]))
+
+        def test_what_is_hard_comes_more_often(self):
+            batches = Batches(self.kept, Tokenizer(build()), 64, 64, seed=4)
+            gauges = [sum((batches.at(step, difficulty).truths[:, INDEX["gauge"]] == TRUE).sum() for step in range(8))
+                      for difficulty in (HARD, np.where([FAMILY[atom] == "gauge" for atom in ATOMS], 0.6, 0.0))]
+            self.assertGreater(gauges[1], 1.5 * gauges[0])
+
+        def test_a_mirrored_picture_has_mirrored_places(self):
+            pictures, places = self.kept.pictures[:64], cells(self.kept.places[:64])
+            pixels, varied = _varied(pictures, places, np.random.default_rng(3))
+            for row in range(64):
+                straight = places[row].reshape(2, len(ATOMS), -1)
+                mirrored = places[row][..., ::-1].reshape(2, len(ATOMS), -1)
+                inner = pixels[row][:, 4:-4, 4:-4].transpose(1, 2, 0) * 255
+                near = min(np.abs(inner - pictures[row][4 + y:124 + y, 4 + x:124 + x]).mean() for y in range(-4, 5) for x in range(-4, 5))
+                self.assertTrue(np.array_equal(varied[row], straight if near < 0.01 else mirrored))
 
         def test_a_model_is_judged_in_both_languages_and_on_hard_negatives(self):
-            report = evaluate(self.model, self.pictures, self.truths)
+            report = evaluate(self.model, self.kept.pictures, self.kept.truths)
             self.assertEqual({"en trained", "en held-out", "zh trained", "zh held-out"}, set(report))
             for summed in report.values():
                 self.assertTrue(0.3 < summed["hard"] < 0.8)
@@ -99,14 +123,24 @@ if importlib.util.find_spec("torch"):
             labels = torch.tensor([[1, 0, 0, -1]])
             right, wrong = torch.tensor([[4.0, -4, -4, 0]]), torch.tensor([[-4.0, 4, 4, 0]])
             for term in (losses.balanced, losses.contrast):
-                self.assertLess(term(right, labels), 0.1)
-                self.assertGreater(term(wrong, labels), 2)
-                self.assertAlmostEqual(float(term(right, labels)), float(term(right + torch.tensor([[0, 0, 0, 9.0]]), labels)), 5)
+                self.assertLess(losses.mean(*term(right, labels)), 0.1)
+                self.assertGreater(losses.mean(*term(wrong, labels)), 2)
+                self.assertAlmostEqual(float(losses.mean(*term(right, labels))), float(losses.mean(*term(right + torch.tensor([[0, 0, 0, 9.0]]), labels))), 5)
 
         def test_one_true_picture_weighs_as_much_as_many_false_ones(self):
             labels = torch.tensor([[1] + [0] * 9])
-            self.assertAlmostEqual(float(losses.balanced(torch.zeros(1, 10), labels)), 0.6931, 3)
-            self.assertAlmostEqual(float(losses.balanced(torch.tensor([[-6.0] + [-6.0] * 9]), labels)), 3.0, 1)
+            self.assertAlmostEqual(float(losses.balanced(torch.zeros(1, 10), labels)[0]), 0.6931, 3)
+            self.assertAlmostEqual(float(losses.balanced(torch.tensor([[-6.0] + [-6.0] * 9]), labels)[0]), 3.0, 1)
+
+        def test_a_patch_is_grounded_where_its_thing_is(self):
+            places = torch.zeros(1, 2, 1, 4, dtype=torch.bool)
+            places[0, 0, 0, 1] = True
+            places[0, 1, 0, 1:3] = True
+            right, wrong = torch.tensor([[[-5.0, 5.0, 9.0, -5.0]]]), torch.tensor([[[5.0, -5.0, 0.0, 5.0]]])
+            true, false = torch.tensor([[1]]), torch.tensor([[0]])
+            self.assertLess(losses.grounded(right, true, places), 0.1)
+            self.assertGreater(losses.grounded(wrong, true, places), 3)
+            self.assertEqual(0, losses.grounded(wrong, false, places))
 
 
 if __name__ == "__main__":

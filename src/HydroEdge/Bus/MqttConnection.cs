@@ -170,7 +170,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
     {
         var result = Mosquitto.Connect(_handle, broker.Host, broker.Port, (int)keepAlive.TotalSeconds, null, 0);
         if (result != 0)
-            throw new MqttException($"cannot connect to {broker}: {Words(result)}");
+            throw new MqttException($"cannot connect to {broker}: {Advised(Words(result))}");
     }
 
     // A v3.1.1 packet has no place for properties, and the library refuses them there.
