@@ -82,8 +82,8 @@ class Batches:
     def __init__(self, scenes, tokenizer, size, texts, seed):
         self.scenes, self.tokenizer, self.size, self.texts, self.seed = scenes, tokenizer, size, texts, seed
         self.shown = shown(scenes.truths)
-        # What needs no object would make every picture as hard as the weather is; it counts where it is true.
-        self._speaks = self.shown & (np.array([bool(_SHOWN[atom]) for atom in ATOMS]) | (scenes.truths == TRUE))
+        # What needs no object would make every picture as hard as the weather is: it counts where it is true. What is never true is held out, not hard.
+        self._speaks = self.shown & (np.array([bool(_SHOWN[atom]) for atom in ATOMS]) | (scenes.truths == TRUE)) & (scenes.truths == TRUE).any(0)
         self._weighed_for, self._weights = None, None
 
     def at(self, step, difficulty, shard=0):
