@@ -115,6 +115,13 @@ class Batches:
         return chosen + rng.choices(splitting, weights, k=self.texts - len(chosen))
 
 
+def said_of(truths, count, seed):
+    """Captions that fit some of the scenes, half of them of one atom, and their labels [count, N]."""
+    rng = random.Random(f"captions {seed}")
+    asked = [atoms_of(truths[rng.randrange(len(truths))], rng, rng.choice((1, 2, 3))) for _ in range(count)]
+    return [caption(atoms, rng.choice(LANGUAGES), rng) for atoms in asked], np.stack([labels_of(atoms, truths) for atoms in asked])
+
+
 # Between these bounds a harder atom comes more often: never nothing, and what cannot be learned never takes all.
 _DIFFICULTY = (0.08, 0.6)
 _GAPS = 0.08

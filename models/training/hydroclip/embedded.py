@@ -21,6 +21,11 @@ class Gallery:
             parts = [model.image(pixels(pictures[at:at + 100]))[:2] for at in range(0, len(pictures), 100)]
         self.whole, self.patches = (torch.cat([part[i] for part in parts]) for i in (0, 1))
 
+    def with_all_of(self, other):
+        """This one with the pictures of another behind its own."""
+        self.whole, self.patches = torch.cat((self.whole, other.whole)), torch.cat((self.patches, other.patches))
+        return self
+
     def scores(self, texts, rows=slice(None)):
         """[T, N]: the mean of the whole picture's logit and of the best patches', the score a watch goes by."""
         with torch.no_grad():

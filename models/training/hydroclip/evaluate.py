@@ -1,97 +1,80 @@
-"""How well a run tells its atoms apart on scenes that no training saw:  python3 -m hydroclip.evaluate RUN REPORT.json
+"""Everything a finished run is judged by, on scenes that no training saw:  python3 -m hydroclip.evaluate RUN MODEL_FOLDER
 
-For each atom, language and kind of wording: the area under the ROC curve over all scenes, and over those that show the
-atom's object (hard negatives: the same object in another state). The second is what counts.
+Writes MODEL_FOLDER/report.json and the tables of MODEL_FOLDER/README.md. Scenes of evaluation have seeds of their own, apart from
+those of training; no setting was chosen on them.
 """
 import argparse
 import json
 import pathlib
-import random
 
 import numpy as np
-import torch
 
-from hydroscenes import ATOMS
-from hydroscenes.atoms import FALSE, INDEX, TRUE, shown_by
-from hydroscenes.captions import LANGUAGES, phrase
-from hydroscenes.vocabulary import Tokenizer, build
+from hydroscenes import render, sample, truth
+from hydroscenes.style import render_restyled
 
-from .data import encoded, rendered
-from .export import load
+from . import card
+from .checkpoint import load
+from .composition import composition
+from .data import rendered
+from .embedded import Gallery, phrasings, text_vectors
+from .hashing import BITS, RECALLED, load_head, recall
+from .pairs import minimal_pairs
+from .pointing import pointing
+from .queries import queries, summed
+from .retrieval import retrieval
+from .shipped import SHIPPED
+from .speed import cost
 
 FIRST_SCENE = 5_000_000
-PHRASINGS = 5
-FEWEST = 8
+FIRST_RESTYLED = 5_500_000
+FIRST_HELD_OUT = 6_000_000
 
 
-def auroc(scores, true):
-    """Chance that a true scene scores above a false one, ties counting half (Mann and Whitney)."""
-    ranks = np.empty(len(scores))
-    values, at, counts = np.unique(scores, return_inverse=True, return_counts=True)
-    last = np.cumsum(counts)
-    ranks[:] = (last - (counts - 1) / 2)[at]
-    count = int(true.sum())
-    return float((ranks[true].sum() - count * (count + 1) / 2) / (count * (len(true) - count)))
+def evaluate(run, scenes, fewer=1):
+    """The report of a run as plain data; `fewer` divides the sizes of the sets rendered here."""
+    model = load(run)
+    gallery = Gallery(model, scenes.pictures)
+    judged = queries(gallery, scenes.truths)
+    return {
+        "scenes": len(scenes.truths), "queries": judged, "summary": {name: summed(found) for name, found in judged.items()},
+        "retrieval": {str(atoms): retrieval(gallery, scenes.truths, atoms) for atoms in (1, 2, 3)},
+        "pairs": minimal_pairs(model, max(2, 34 // fewer)), "pointing": pointing(gallery, scenes),
+        "composition": _composition(gallery, scenes.truths, 800 // fewer), "restyled": _restyled(model, 2000 // fewer), "hash": _hash(run, gallery)}
 
 
-def evaluate(model, pictures, truths, seed=1):
-    """{language wording: {"mean": ..., "hard": ..., "worst": ..., "atoms": {atom: [auroc, hard auroc or None]}}}"""
-    with torch.no_grad():
-        image, patches = _embedded(model, pictures)
-        tokenizer, rng, report = Tokenizer(build()), random.Random(seed), {}
-        for language in LANGUAGES:
-            for held_out in (False, True):
-                asked = [phrase(atom, language, rng, held_out) for atom in ATOMS for _ in range(PHRASINGS)]
-                texts = model.text(*map(torch.from_numpy, encoded(tokenizer, asked)))[0]
-                scores = (_scores(model, text, image, patches) for text in texts.split(PHRASINGS))
-                areas = {atom: _areas(atom, score, truths) for atom, score in zip(ATOMS, scores)}
-                found = {atom: pair for atom, pair in areas.items() if pair}
-                report[f"{language} {'held-out' if held_out else 'trained'}"] = _summed(found)
-    return report
+def _composition(gallery, truths, count):
+    """Held-out vehicles among all the scenes of the evaluation."""
+    held_out = [sample(seed, held_out=True) for seed in range(FIRST_HELD_OUT, FIRST_HELD_OUT + count)]
+    both = Gallery(gallery.model, np.stack([render(scene) for scene in held_out])).with_all_of(gallery)
+    return composition(both, np.concatenate((np.stack([truth(scene) for scene in held_out]), truths)))
 
 
-def _embedded(model, pictures):
-    parts = [model.image(torch.from_numpy(np.ascontiguousarray(pictures[at:at + 100].transpose(0, 3, 1, 2), np.float32)) / 255)[:2]
-             for at in range(0, len(pictures), 100)]
-    return torch.cat([part[0] for part in parts]), torch.cat([part[1] for part in parts])
+def _restyled(model, count):
+    scenes = [sample(seed) for seed in range(FIRST_RESTYLED, FIRST_RESTYLED + count)]
+    gallery = Gallery(model, np.stack([render_restyled(scene)[0] for scene in scenes]))
+    return {name: summed(found) for name, found in queries(gallery, np.stack([truth(scene) for scene in scenes]), wordings=(False,)).items()}
 
 
-def _scores(model, text, image, patches):
-    """[scenes]: the mean over the phrasings of the mean of both scores."""
-    whole, local, _ = model.compare(text, image, patches)
-    return ((whole + local) / 2).mean(0).numpy()
-
-
-def _areas(atom, scores, truths):
-    said = truths[:, INDEX[atom]]
-    shown = [INDEX[other] for other in shown_by(atom)]
-    object_seen = (truths[:, shown] == TRUE).any(1) if shown else np.zeros(len(truths), bool)
-    areas = []
-    for negatives in (said == FALSE, (said == FALSE) & object_seen):
-        used = (said == TRUE) | negatives
-        enough = (said == TRUE).sum() >= FEWEST and negatives.sum() >= FEWEST
-        areas.append(round(auroc(scores[used], said[used] == TRUE), 4) if enough else None)
-    return areas if areas[0] is not None else None
-
-
-def _summed(found):
-    hard = {atom: areas[1] for atom, areas in found.items() if areas[1] is not None}
-    worst = min(hard, key=hard.get) if hard else None
-    return {"mean": round(float(np.mean([areas[0] for areas in found.values()])), 4) if found else None,
-            "hard": round(float(np.mean(list(hard.values()))), 4) if hard else None, "worst": [worst, hard.get(worst)], "atoms": found}
+def _hash(run, gallery):
+    """Recall of the exact first ten, by the trained head and by the signs of the centred vectors; the bits a picture."""
+    texts = text_vectors(gallery.model, phrasings(SHIPPED, "en", False) + phrasings(SHIPPED, "zh", False))
+    figures = {"bits": BITS, "recalled": RECALLED, "signs": round(recall(gallery.whole, texts), 4)}
+    head = load_head(run)
+    return {**figures, "head": round(recall(gallery.whole, texts, head), 4)} if head else figures
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run")
-    parser.add_argument("report")
+    parser.add_argument("folder", help="the exported model; its README.md gets the tables")
     parser.add_argument("--scenes", type=int, default=4000)
     parser.add_argument("--scenes-folder", default="rendered-evaluation")
     chosen = parser.parse_args()
-    report = evaluate(load(chosen.run), *rendered(chosen.scenes_folder, chosen.scenes, FIRST_SCENE)[:2])
-    pathlib.Path(chosen.report).write_text(json.dumps(report, indent=1) + "\n")
-    for name, summed in report.items():
-        print(f"{name}: AUROC {summed['mean']}, hard {summed['hard']}, worst {summed['worst']}")
+    report = evaluate(chosen.run, rendered(chosen.scenes_folder, chosen.scenes, FIRST_SCENE))
+    report["cost"] = cost(chosen.folder)
+    folder = pathlib.Path(chosen.folder)
+    (folder / "report.json").write_text(json.dumps(report, indent=1) + "\n")
+    print(card.write(folder / "README.md", report))
 
 
 if __name__ == "__main__":

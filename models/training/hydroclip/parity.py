@@ -7,6 +7,8 @@ import tempfile
 import numpy as np
 import torch
 
+from .export import IMAGE, TEXT
+
 _SCRIPT = pathlib.Path(__file__).with_name("parity.mjs")
 
 
@@ -22,12 +24,10 @@ def onnx_outputs(graph, inputs):
     return {name: np.array(value["data"], np.float32).reshape(value["dims"]) for name, value in json.loads(ended.stdout).items()}
 
 
-def largest_difference(model, folder, pixels, ids):
-    """The largest absolute difference over all outputs of both graphs."""
+def largest_difference(image, text, folder, pixels, ids):
+    """The largest absolute difference over all outputs of both graphs; image and text as `export` gives them."""
     folder, mask = pathlib.Path(folder), (ids != 0).astype(np.int64)
     with torch.no_grad():
-        image = dict(zip(("image_embed", "patch_embeds", "attr"), model.image(torch.from_numpy(pixels))))
-        text = dict(zip(("text_embed", "word_embeds", "word_weights"), model.text(torch.from_numpy(ids), torch.from_numpy(mask))))
-    wanted = {**image, **text}
-    found = {**onnx_outputs(folder / "image.onnx", {"pixel_values": pixels}), **onnx_outputs(folder / "text.onnx", {"input_ids": ids, "attention_mask": mask})}
-    return max(float(np.abs(found[name] - value.numpy()).max()) for name, value in wanted.items())
+        wanted = ((IMAGE, image(torch.from_numpy(pixels))), (TEXT, text(torch.from_numpy(ids), torch.from_numpy(mask))))
+    found = (onnx_outputs(folder / "image.onnx", {"pixel_values": pixels}), onnx_outputs(folder / "text.onnx", {"input_ids": ids, "attention_mask": mask}))
+    return max(float(np.abs(there[name] - value.numpy()).max()) for there, (names, values) in zip(found, wanted) for name, value in zip(names, values))

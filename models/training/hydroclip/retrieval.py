@@ -17,7 +17,7 @@ def retrieval(gallery, truths, atoms=2, galleries=4, captions=200, seed=3):
     report = {}
     for language in LANGUAGES:
         for held_out in (False, True):
-            found = [_in_one(gallery, truths, at, atoms, captions, language, held_out, seed) for at in range(min(galleries, len(truths) // GALLERY))]
+            found = [_in_one(gallery, truths, at, atoms, captions, language, held_out, seed) for at in range(max(1, min(galleries, len(truths) // GALLERY)))]
             report[f"{language} {'held-out' if held_out else 'trained'}"] = {name: round(float(np.mean([one[name] for one in found])), 4) for name in found[0]}
     return report
 
@@ -28,9 +28,9 @@ def _in_one(gallery, truths, at, atoms, captions, language, held_out, seed):
     inside = truths[rows]
     asked, sources = [], []
     for _ in range(50 * captions):
-        source = rng.randrange(GALLERY)
+        source = rng.randrange(len(inside))
         chosen = atoms_of(inside[source], rng, atoms)
-        if len(chosen) == atoms and (labels_of(chosen, inside) == TRUE).sum() <= GALLERY // 5:
+        if len(chosen) == atoms and (labels_of(chosen, inside) == TRUE).sum() <= len(inside) // 5:
             asked.append(chosen)
             sources.append(source)
         if len(asked) == captions:

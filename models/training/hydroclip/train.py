@@ -82,10 +82,11 @@ class _Worker:
             self.step, self.difficulty, self.looked = kept["step"], kept["difficulty"].cpu(), kept["looked"].cpu()
 
     def work(self, last, minutes):
-        ends = time.monotonic() + 60 * minutes
+        ends, started_by = time.monotonic() + 60 * minutes, os.getppid()
         over = self.step >= last
         while not over:
-            terms, over = self._train(time.monotonic() > ends)
+            # A worker whose starter was killed stops too: it would go on writing into the folder of the next run.
+            terms, over = self._train(time.monotonic() > ends or os.getppid() != started_by)
             self.step += 1
             over = over or self.step >= last
             if self.step % _LOOK == 0:

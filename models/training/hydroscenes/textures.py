@@ -1,4 +1,7 @@
 """Tiling surface patterns, drawn once when the package is loaded and the same on every machine."""
+import contextlib
+import functools
+
 import cv2
 import numpy as np
 
@@ -32,6 +35,22 @@ def _bank():
     return bank
 
 
+@functools.lru_cache(maxsize=None)
+def _other_bank():
+    """Made things in place of grown ones: bricks, tiles, weave, boards and planks. Held out of training."""
+    rows, columns = np.mgrid[0:SIDE, 0:SIDE].astype(np.float32)
+    noise = np.random.default_rng(900)
+    bricks = ((rows % 16 < 2) | ((columns + 16 * (rows // 16 % 2)) % 32 < 2)).astype(np.float32)
+    patterns = {
+        "concrete": -bricks + 0.25 * noise.normal(0, 1, (SIDE, SIDE)),
+        "ripple": np.sin(rows / 3 + 2 * np.sin(columns / 40)),
+        "foliage": np.sin(rows / 4) * np.sin(columns / 5),
+        "streak": ((columns % 24) < 3) * -1.0 + 0.2 * np.sin(columns),
+        "cloud": np.sin(columns / 50) + np.sin(rows / 35),
+    }
+    return {name: [((pattern - pattern.mean()) / pattern.std()).astype(np.float32)] * _VARIANTS for name, pattern in patterns.items()}
+
+
 BANK = _bank()
 GRAIN = np.random.default_rng(7).normal(0, 1, (256, 256, 3)).astype(np.float32)
 
@@ -41,3 +60,14 @@ def piece(name, height, width, rng):
     pattern = BANK[name][rng.randrange(_VARIANTS)]
     top, left = rng.randrange(SIDE - height + 1), rng.randrange(SIDE - width + 1)
     return pattern[top:top + height, left:left + width]
+
+
+@contextlib.contextmanager
+def others():
+    """Another family of patterns while this lasts."""
+    usual = dict(BANK)
+    BANK.update(_other_bank())
+    try:
+        yield
+    finally:
+        BANK.update(usual)

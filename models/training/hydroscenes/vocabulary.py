@@ -4,6 +4,7 @@ python3 -m hydroscenes.vocabulary FOLDER  writes tokenizer.json and tokenizer_co
 """
 import argparse
 import collections
+import functools
 import json
 import pathlib
 import re
@@ -25,6 +26,7 @@ def words(text):
     return _WORD.findall(text.lower())
 
 
+@functools.lru_cache(maxsize=None)
 def build(size=SIZE):
     """The entries in the order of their ids: special tokens, single characters, whole words, then the commonest pieces."""
     counts = _counted()
@@ -34,7 +36,7 @@ def build(size=SIZE):
     entries = list(dict.fromkeys(entries))
     known = set(entries)
     pieces = (piece for piece, _ in sorted(_pieces(counts).items(), key=lambda item: (-item[1], item[0])) if piece not in known)
-    return entries + [piece for piece, _ in zip(pieces, range(size - len(entries)))]
+    return tuple(entries + [piece for piece, _ in zip(pieces, range(size - len(entries)))])
 
 
 def _counted():

@@ -9,13 +9,17 @@ if importlib.util.find_spec("torch"):
     import numpy as np
     import torch
 
-    from hydroclip import losses
+    from hydroclip import card, golden, losses, metrics
+    from hydroclip.checkpoint import load
     from hydroclip.data import Batches, _varied, cells, encoded, rendered
-    from hydroclip.evaluate import auroc, evaluate
+    from hydroclip.evaluate import evaluate
     from hydroclip.export import export
+    from hydroclip.hashing import learn
+    from hydroclip.pairs import SLOTS, pair
     from hydroclip.parity import largest_difference
+    from hydroclip.retrieval import hits
     from hydroclip.train import Config, train
-    from hydroscenes import ATOMS
+    from hydroscenes import ATOMS, truth
     from hydroscenes.atoms import FAMILY, INDEX, TRUE
     from hydroscenes.vocabulary import Tokenizer, build
 
@@ -32,7 +36,8 @@ if importlib.util.find_spec("torch"):
             torch.set_num_threads(1)
             train(cls.root / "run", CONFIG, cls.scenes, until=3)
             cls.steps = train(cls.root / "run", CONFIG, cls.scenes)
-            cls.model = export(cls.root / "run", cls.root / "model")
+            cls.towers = export(cls.root / "run", cls.root / "model")
+            cls.model = load(cls.root / "run")
 
         @classmethod
         def tearDownClass(cls):
@@ -62,7 +67,7 @@ if importlib.util.find_spec("torch"):
             tokenizer = Tokenizer(build())
             pixels = np.ascontiguousarray(self.kept.pictures[:4].transpose(0, 3, 1, 2), np.float32) / 255
             ids = np.array([tokenizer.encode(text) for text in ("gauge needle in the red zone", "坝区漂浮人员", "fire")])
-            self.assertLess(largest_difference(self.model, self.root / "model", pixels, ids), 1e-4)
+            self.assertLess(largest_difference(*self.towers, self.root / "model", pixels, ids), 1e-4)
 
         def test_padding_changes_no_embedding(self):
             tokenizer = Tokenizer(build())
@@ -105,18 +110,54 @@ if importlib.util.find_spec("torch"):
                 near = min(np.abs(inner - pictures[row][4 + y:124 + y, 4 + x:124 + x]).mean() for y in range(-4, 5) for x in range(-4, 5))
                 self.assertTrue(np.array_equal(varied[row], straight if near < 0.01 else mirrored))
 
-        def test_a_model_is_judged_in_both_languages_and_on_hard_negatives(self):
-            report = evaluate(self.model, self.kept.pictures, self.kept.truths)
-            self.assertEqual({"en trained", "en held-out", "zh trained", "zh held-out"}, set(report))
-            for summed in report.values():
+        def test_a_run_is_judged_and_its_card_written(self):
+            learn(self.root / "run", self.scenes, count=200, asked=60)
+            report = evaluate(self.root / "run", self.kept, fewer=40)
+            self.assertEqual({"en trained", "en held-out", "zh trained", "zh held-out"}, set(report["summary"]))
+            for summed in report["summary"].values():
                 self.assertTrue(0.3 < summed["hard"] < 0.8)
-                self.assertGreater(len(summed["atoms"]), 20)
+                self.assertGreater(summed["queries"], 20)
+            self.assertEqual(set(SLOTS), set(report["pairs"]["zh"]))
+            self.assertTrue(all(0 <= part <= 1 for part in report["pointing"].values()) and len(report["pointing"]) > 10)
+            self.assertTrue(0 < report["hash"]["head"] <= 1 and 0 < report["hash"]["signs"] <= 1)
+            file = self.root / "README.md"
+            file.write_text(f"before\n{card.BEGIN}\nold\n{card.END}\nafter\n")
+            for _ in range(2):
+                card.write(file, json.loads(json.dumps(report)))
+            text = file.read_text()
+            self.assertTrue(text.startswith("before\n") and text.endswith("\nafter\n") and "old" not in text)
+            self.assertEqual(1, text.count("minimal pairs that differ in"))
 
-    class Areas(unittest.TestCase):
+        def test_what_the_daemon_is_compared_with_holds_texts_ids_and_pictures(self):
+            golden.make(self.root / "run", self.root)
+            made = json.loads((self.root / "hydroclip-s.json").read_text())
+            self.assertEqual(golden.TEXTS, len(made["texts"]))
+            self.assertEqual(golden.VECTORS, sum("vector" in one for one in made["texts"]))
+            self.assertTrue(all((self.root / one["file"]).exists() and abs(np.linalg.norm(one["vector"]) - 1) < 1e-3 for one in made["pictures"]))
+
+    class Figures(unittest.TestCase):
         def test_the_area_under_the_curve_counts_ties_half(self):
             true = np.array([True, False, True, False])
             for expected, scores in ((1.0, [3, 1, 4, 2]), (0.0, [1, 3, 2, 4]), (0.5, [1, 1, 1, 1]), (0.75, [2, 1, 2, 2])):
-                self.assertEqual(expected, auroc(np.array(scores), true))
+                self.assertEqual(expected, metrics.auroc(np.array(scores), true))
+
+        def test_precision_and_recall_are_those_of_the_ranks(self):
+            true = np.array([True, False, True, False])
+            self.assertAlmostEqual((1 + 2 / 3) / 2, metrics.average_precision(np.array([4, 3, 2, 1]), true))
+            self.assertAlmostEqual((1 / 2 + 2 / 4) / 2, metrics.average_precision(np.array([1, 1, 0, 0]), true))
+            many = np.arange(200)
+            self.assertEqual(0.5, metrics.recall_at_false_rate(np.array([500, -1, *many]), np.array([True, True] + [False] * 200)))
+
+        def test_of_equals_the_wrong_one_comes_first_and_what_nobody_knows_last(self):
+            self.assertEqual((0.0, 1.0), hits(np.array([[1.0, 1.0, 9.0]]), np.array([[TRUE, 0, -1]])))
+            self.assertEqual((1.0, 1.0), hits(np.array([[2.0, 1.0, 9.0]]), np.array([[TRUE, 0, -1]])))
+
+        def test_a_pair_differs_in_its_slot_alone_and_each_caption_fits_one_side(self):
+            for slot in SLOTS:
+                one, other, mine, yours = pair(slot, 40)
+                changed = [field for field in vars(one) if getattr(one, field) != getattr(other, field)]
+                self.assertEqual(1, len(changed), slot)
+                self.assertEqual([1, 0, 0, 1], [int(truth(scene)[INDEX[atom]]) for scene in (one, other) for atom in (mine, yours)])
 
     class Losses(unittest.TestCase):
         def test_right_answers_cost_less_than_wrong_ones_and_unknowable_pairs_nothing(self):
