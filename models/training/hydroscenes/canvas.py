@@ -1,6 +1,8 @@
 """A small painter on numpy and OpenCV: unit coordinates (0, 0 top left, 1, 1 bottom right), colours as RGB in 0..1."""
+import collections
 import functools
 import math
+import random
 
 import cv2
 import numpy as np
@@ -22,37 +24,68 @@ def placed(field, value=None):
         @functools.wraps(draw)
         def drawn(canvas, *rest):
             before = canvas.pixels.copy()
-            draw(canvas, *rest)
-            changed = functools.reduce(cv2.max, cv2.split(cv2.absdiff(canvas.pixels, before))) > _VISIBLE
             what = (field, rest[-1] if value is None else value)
+            draw(canvas.own(what), *rest)
+            changed = functools.reduce(cv2.max, cv2.split(cv2.absdiff(canvas.pixels, before))) > _VISIBLE
             canvas.places[what] = canvas.places[what] | changed if what in canvas.places else changed
         return drawn
     return marked
+
+
+def _box(corners, side, margin=1):
+    """left, top, right, bottom of some corners in whole pixels, or None when nothing of them is on the picture."""
+    left, top = np.maximum(np.floor(corners.min(axis=0)) - margin, 0).astype(int)
+    right, bottom = np.minimum(np.ceil(corners.max(axis=0)) + margin + 1, side).astype(int)
+    return None if right <= left or bottom <= top else (left, top, right, bottom)
 
 
 def _bytes(colour):
     return tuple(255 * min(1.0, max(0.0, part)) for part in colour)
 
 
-class Canvas:
-    """Pixels [SIDE, SIDE, 3] uint8 under an affine frame; `frame` gives the same pixels under another one.
+class Moment:
+    """One frame of a clip: what is on its way in it, and dice for each thing, so that none depends on how the others are drawn."""
 
-    places: where what a scene says has been painted, {(field of the scene, value): bool [SIDE, SIDE]}.
+    def __init__(self, seed, motion):
+        self.seed, self.motion = seed, motion
+        self._thrown = collections.Counter()
+
+    def dice(self, name):
+        self._thrown[name] += 1
+        return random.Random(f"{self.seed} {name} {self._thrown[name]}")
+
+
+class Canvas:
+    """Pixels [side, side, 3] uint8 under an affine frame; `frame` gives the same pixels under another one.
+
+    places: where what a scene says has been painted, {(field of the scene, value): bool [side, side]}.
+    moment: the frame of a clip that is drawn; None for a still picture.
     """
 
-    def __init__(self, rng, pixels=None, matrix=None, places=None):
-        self.rng = rng
-        self.pixels = np.zeros((SIDE, SIDE, 3), np.uint8) if pixels is None else pixels
+    def __init__(self, rng, side=SIDE, moment=None, pixels=None, matrix=None, places=None):
+        self.rng, self.side, self.moment = rng, side, moment
+        self.pixels = np.zeros((side, side, 3), np.uint8) if pixels is None else pixels
         self.places = {} if places is None else places
-        self._matrix = np.array([[SIDE, 0, 0], [0, SIDE, 0]], np.float64) if matrix is None else matrix
+        self._matrix = np.array([[side, 0, 0], [0, side, 0]], np.float64) if matrix is None else matrix
         self._unit = math.sqrt(abs(np.linalg.det(self._matrix[:, :2])))
+
+    def own(self, name):
+        """The same canvas; in a clip with dice of its own, so that nothing drawn later depends on what is drawn with it."""
+        if self.moment is None:
+            return self
+        return Canvas(self.moment.dice(name), self.side, self.moment, self.pixels, self._matrix, self.places)
+
+    def moving(self, field, value):
+        """The motion of this thing, if it is the one that moves."""
+        motion = self.moment and self.moment.motion
+        return motion if motion and (motion.field, motion.of) == (field, value) else None
 
     def frame(self, x, y, scale=1.0, angle=0.0, mirrored=False):
         """Origin at (x, y), lengths times `scale`, turned clockwise by `angle` radians, left and right swapped if mirrored."""
         cosine, sine = scale * math.cos(angle), scale * math.sin(angle)
         flip = -1 if mirrored else 1
         inner = np.array([[cosine * flip, -sine, x], [sine * flip, cosine, y], [0, 0, 1]])
-        return Canvas(self.rng, self.pixels, self._matrix @ inner, self.places)
+        return Canvas(self.rng, self.side, self.moment, self.pixels, self._matrix @ inner, self.places)
 
     def polygon(self, points, colour, alpha=1.0):
         corners = self._corners(points)
@@ -98,6 +131,12 @@ class Canvas:
     def surface(self, points, first, last=None, pattern=None, strength=0.08, sideways=False):
         """A polygon shaded from `first` to `last` (downwards, or left to right), with a pattern laid over it."""
         corners = self._corners(points)
+        # The pattern is drawn for the usual size and enlarged, so that the dice fall alike in every size.
+        usual = _box(corners * (SIDE / self.side), SIDE)
+        if usual is None:
+            return
+        left, top, right, bottom = usual
+        laid = textures.piece(pattern, bottom - top, right - left, self.rng) if pattern else None
         window = self._window(corners)
         if window is None:
             return
@@ -108,7 +147,7 @@ class Canvas:
         start, stop = np.float32(_bytes(first)), np.float32(_bytes(last or first))
         fill = start + (stop - start) * ramp
         if pattern:
-            fill = fill * (1 + strength * textures.piece(pattern, height, width, self.rng)[..., None])
+            fill = fill * (1 + strength * textures.enlarged(laid, height, width)[..., None])
         fill = np.ascontiguousarray(np.broadcast_to(cv2.convertScaleAbs(fill).reshape(fill.shape), patch.shape))
         mask = np.zeros((height, width), np.uint8)
         self._fill(mask, corners - offset, 255)
@@ -144,10 +183,10 @@ class Canvas:
 
     def mirror(self, edge, colour, alpha):
         """Everything below `edge` becomes the mirror picture of what is above it, with `alpha` of a colour laid over."""
-        row = round(edge * SIDE)
-        above = self.pixels[max(0, 2 * row - SIDE):row][::-1]
+        row, size = round(edge * self.side), self.side / SIDE
+        above = self.pixels[max(0, 2 * row - self.side):row][::-1]
         below = self.pixels[row:row + len(above)]
-        shaken = cv2.GaussianBlur(np.ascontiguousarray(above), (0, 0), 2.2, sigmaY=0.6)
+        shaken = cv2.GaussianBlur(np.ascontiguousarray(above), (0, 0), 2.2 * size, sigmaY=0.6 * size)
         below[:] = (shaken * (1 - alpha) + np.float32(_bytes(colour)) * alpha).astype(np.uint8)
 
     def blob(self, x, y, rx, ry, colour, alpha=1.0, rough=0.3):
@@ -172,10 +211,10 @@ class Canvas:
 
     def _window(self, corners, margin=1):
         """The pixels around some corners and where they begin, or None when nothing of them is on the picture."""
-        left, top = np.maximum(np.floor(corners.min(axis=0)) - margin, 0).astype(int)
-        right, bottom = np.minimum(np.ceil(corners.max(axis=0)) + margin + 1, SIDE).astype(int)
-        if right <= left or bottom <= top:
+        box = _box(corners, self.side, margin)
+        if box is None:
             return None
+        left, top, right, bottom = box
         return self.pixels[top:bottom, left:right], np.array((left, top))
 
     @staticmethod

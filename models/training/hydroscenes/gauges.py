@@ -24,7 +24,11 @@ def gauge(canvas, x, y, gauge):
     _scale(dial, zones, start, span, ink)
     low, high = zones[gauge.zone]
     margin = (high - low) * 0.16
-    _needle(dial, start + span * rng.uniform(low + margin, high - margin), ink)
+    at = rng.uniform(low + margin, high - margin)
+    moving = canvas.moving("gauges", gauge)
+    if moving:
+        at = moving.between(at, sum(zones[moving.states[-1].zone]) / 2)
+    _needle(dial, start + span * at, ink)
     if rng.random() < 0.3:
         dial.polygon(((-0.75, -0.55), (-0.15, -0.9), (0.1, -0.85), (-0.7, 0.25)), (1, 1, 1), rng.uniform(0.08, 0.25))
 
@@ -88,6 +92,9 @@ def _needle(dial, angle, ink):
 def lamp(canvas, x, y, radius, lamp):
     """A round signal lamp in its metal ring: bright with a halo when lit, dark glass when not."""
     rng = canvas.rng
+    moving = canvas.moving("lamps", lamp)
+    if moving and moving.part >= 0.5:
+        lamp = moving.states[-1]
     bulb = canvas.frame(x, y, radius)
     colour = palette.named(rng, lamp.colour, 0.04)
     ring = palette.jitter(rng, rng.choice(((0.20, 0.20, 0.21), (0.70, 0.71, 0.72))))

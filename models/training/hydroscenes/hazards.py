@@ -39,7 +39,8 @@ def smoke(canvas, x, y, height):
     rng = canvas.rng
     grey, drift = rng.choice((rng.uniform(0.10, 0.25), rng.uniform(0.38, 0.60))), rng.uniform(-0.22, 0.22)
     steps = 18
-    for i in range(steps):
+    moving = canvas.moving("smoke", True)
+    for i in range(round(steps * moving.between(*map(bool, moving.states))) if moving else steps):
         part = i / (steps - 1)
         radius = height * (0.11 + 0.20 * part) * rng.uniform(0.8, 1.25)
         middle = x + drift * part * height + rng.uniform(-0.16, 0.16) * height * (0.25 + part)
@@ -52,6 +53,10 @@ def smoke(canvas, x, y, height):
 def fire(canvas, x, y, height):
     """Flames from red to nearly white, with their light around them."""
     rng = canvas.rng
+    moving = canvas.moving("fire", True)
+    height *= moving.between(*map(bool, moving.states)) if moving else 1
+    if height == 0:
+        return
     canvas.glow(x, y - height * 0.35, height * 1.7, (1, 0.48, 0.08), 0.75)
     for colour, size in (((0.86, 0.18, 0.02), 1.0), ((1.0, 0.50, 0.04), 0.76), ((1.0, 0.82, 0.22), 0.5), ((1.0, 0.97, 0.75), 0.25)):
         for _ in range(rng.randint(4, 6)):
@@ -65,6 +70,10 @@ def fire(canvas, x, y, height):
 def debris(canvas, left, right, top, bottom, kind):
     """Logs and branches, or plastic bottles and bags, afloat in a box."""
     rng = canvas.rng
+    moving = canvas.moving("debris", kind)
+    if moving:
+        drift = rng.choice((-1, 1)) * moving.between(*(1.0 * (state is None) for state in moving.states))
+        left, right = left + drift, right + drift
     for y in sorted(rng.uniform(top, bottom) for _ in range(rng.randint(8, 14))):
         (_log if kind == "logs" else _plastic)(canvas, rng.uniform(left, right), y)
 

@@ -6,22 +6,49 @@ from .canvas import placed
 
 _HELMETS = ("yellow", "white", "blue", "red", "orange")
 _HEAD = 0.098
+# How far someone walks in a clip, in parts of the picture.
+_STROLL = 0.36
 
 
 @placed("people")
 def person(canvas, x, y, height, who):
     """Someone whose feet stand at (x, y), or who lies there."""
     rng = canvas.rng
-    if who.place == "lying":
+    moving = canvas.moving("people", who)
+    if moving:
+        body = _on_the_way(canvas, x, y, height, moving)
+    elif who.place == "lying":
         canvas.ellipse(x, y + 0.01, height * 0.5, height * 0.10, (0, 0, 0), 0.4)
         side = rng.choice((-1, 1))
         body = canvas.frame(x - side * height * 0.48, y, height, side * math.radians(rng.uniform(80, 96)), rng.random() < 0.5)
     else:
         canvas.ellipse(x, y, height * 0.16, height * 0.035, (0, 0, 0), 0.45)
         body = canvas.frame(x, y, height, math.radians(rng.uniform(-4, 4)), rng.random() < 0.5)
-    _legs(body)
+    _legs(body, moving.part if moving and _walks(moving) else None)
     _trunk(body, who.wear)
     _head(body, -0.885, None, who)
+
+
+def _walks(moving):
+    return moving.states[0] == moving.states[-1]
+
+
+def _on_the_way(canvas, x, y, height, moving):
+    """The frame of someone who falls or gets up, climbs or walks."""
+    rng, first, last = canvas.rng, moving.states[0].place, moving.states[-1].place
+    side, mirrored = rng.choice((-1, 1)), rng.random() < 0.5
+    if _walks(moving):
+        way = 1 if x < 0.5 else -1
+        x += way * _STROLL * moving.part
+        canvas.ellipse(x, y, height * 0.16, height * 0.035, (0, 0, 0), 0.45)
+        return canvas.frame(x, y, height, mirrored=way < 0)
+    if last == "beyond":
+        return canvas.frame(x, y, height, side * math.radians(40) * math.sin(math.pi * moving.part), mirrored)
+    lean = moving.between(float(first == "lying"), float(last == "lying"))
+    down = min(0.88 - height * 0.5, max(0.12 + height * 0.5, x))
+    middle, reach = x + (down - x) * lean, height * (0.16 + 0.34 * lean)
+    canvas.ellipse(middle, y + 0.01 * lean, reach, height * (0.035 + 0.065 * lean), (0, 0, 0), 0.42)
+    return canvas.frame(middle - side * height * 0.48 * lean, y, height, side * lean * math.radians(rng.uniform(82, 94)), mirrored)
 
 
 @placed("people")
@@ -47,10 +74,13 @@ def swimmer(canvas, x, y, height, water, who):
     canvas.line(((x - height * 0.34, y + height * 0.015), (x + height * 0.34, y + height * 0.02)), 0.007, foam, 0.8)
 
 
-def _legs(body):
+def _legs(body, walked=None):
+    """walked: how far someone has come who walks."""
     rng = body.rng
     cloth, boots = palette.any_of(rng, palette.CLOTHES[:5]), palette.jitter(rng, (0.12, 0.11, 0.10), 0.03)
     stride = rng.uniform(0.02, 0.11)
+    if walked is not None:
+        stride = 0.11 * abs(math.sin(4 * math.pi * walked)) - 0.02
     for side, shade in ((-1, 0.8), (1, 1.0)):
         foot = side * (0.03 + stride)
         body.polygon(((side * 0.005, -0.47), (side * 0.115, -0.47), (foot + side * 0.045, -0.02), (foot - side * 0.035, -0.02)),

@@ -80,6 +80,10 @@ def gate(canvas, x, width, top, bottom, paint, wall, tone, opening):
     height = bottom - top
     canvas.block(x, top, width, height, palette.times(wall, 0.30), palette.times(wall, 0.45))
     leaf = height if opening == 0 else height * (0.62 if opening < 1 else 0.22)
+    moving = canvas.moving("gates", opening)
+    if moving:
+        opening = moving.between(moving.states[0], moving.states[-1])
+        leaf = height * (1 - 0.78 * opening)
     if opening:
         sill = top + leaf
         canvas.surface(((x, sill), (x + width, sill), (x + width * 1.03, bottom + 0.05), (x - width * 0.03, bottom + 0.05)), (0.62, 0.72, 0.76), (0.93, 0.96, 0.97), "streak", 0.16)
@@ -127,6 +131,10 @@ def door(canvas, x, y, height, state):
     canvas.rect(x - width / 2 - 0.018, y - height - 0.018, width + 0.036, height + 0.018, palette.times(paint, 0.45))
     canvas.rect(x - width / 2 - 0.010, y - height - 0.010, width + 0.020, height + 0.010, palette.times(paint, 0.75))
     left = x - width / 2
+    moving = canvas.moving("door", state)
+    if moving:
+        _swinging(canvas, left, y, width, height, paint, moving.between(*(float(end == "open") for end in (moving.states[0], moving.states[-1]))))
+        return
     if state == "closed":
         canvas.block(left, y - height, width, height, palette.times(paint, 1.12), palette.times(paint, 0.88))
         handle = left + width * rng.choice((0.14, 0.80))
@@ -141,6 +149,30 @@ def door(canvas, x, y, height, state):
     outer = hinge + reach * width * rng.uniform(0.42, 0.72)
     canvas.surface(((hinge, y - height), (outer, y - height * 0.95), (outer, y + height * 0.09), (hinge, y)), palette.times(paint, 1.2), palette.times(paint, 0.8), sideways=True)
     canvas.rect(outer - reach * 0.03, y - height * 0.48, 0.015, 0.05, (0.8, 0.8, 0.78))
+
+
+def _swinging(canvas, left, y, width, height, paint, opened):
+    """A door on its way, from shut (0) to turned out wide (1)."""
+    rng = canvas.rng
+    inside = (0.03, 0.03, 0.04) if rng.random() < 0.75 else (0.12, 0.12, 0.10)
+    canvas.block(left, y - height, width, height, inside, palette.times(inside, 2.2))
+    right, angle = rng.random() < 0.5, opened * math.radians(rng.uniform(115, 130))
+    across, near = -math.cos(angle) * width, math.sin(angle)
+    hinge, outer = (left + width, left + width + across) if right else (left, left - across)
+
+    def leaf(x, low, high):
+        """A point of the leaf: 0 at the hinge to 1, and between these heights."""
+        ends = ((hinge + (outer - hinge) * x, y - height * part * (1 - 0.05 * near * x) + height * 0.09 * near * x * (1 - part)) for part in (low, high))
+        return tuple(ends)
+
+    def panel(start, stop, low, high, colour):
+        (a, b), (c, d) = leaf(start, low, high), leaf(stop, low, high)
+        canvas.surface((b, d, c, a), palette.times(colour, 1.12), palette.times(colour, 0.88))
+
+    panel(0, 1, 0, 1, paint)
+    panel(0.22, 0.78, 0.64, 0.88, palette.times(paint, 0.8))
+    panel(0.16, 0.84, 0.10, 0.36, palette.times(paint, 0.92))
+    panel(0.82, 0.90, 0.44, 0.52, (0.80, 0.80, 0.78))
 
 
 def generator(canvas, x, y, radius, paint):

@@ -5,7 +5,7 @@ import numpy as np
 
 from . import camera, views
 from .atoms import ATOMS, INDEX, about
-from .canvas import Canvas
+from .canvas import SIDE, Canvas
 
 GRID = 8
 # A cell belongs to a thing that covers this part of it, or this share of the part it covers of its best cell.
@@ -13,9 +13,9 @@ _COVERED, _SHARE = 0.5, 0.6
 _TOUCHED = 0.02
 
 
-def render(scene):
-    """[128, 128, 3] uint8, RGB."""
-    return _shot(scene)[0]
+def render(scene, size=camera.OUT):
+    """[size, size, 3] uint8, RGB."""
+    return _shot(scene, size)[0]
 
 
 def render_with_places(scene):
@@ -35,7 +35,7 @@ def render_with_places(scene):
     return picture, places
 
 
-def _shot(scene):
-    canvas = Canvas(random.Random(f"drawing {scene.seed}"))
+def _shot(scene, size=camera.OUT):
+    canvas = Canvas(random.Random(f"drawing {scene.seed}"), size * SIDE // camera.OUT)
     views.draw(canvas, scene)
-    return *camera.shoot(canvas.pixels, scene, random.Random(f"camera {scene.seed}")), canvas.places
+    return *camera.shoot(canvas.pixels, scene, random.Random(f"camera {scene.seed}"), size), canvas.places

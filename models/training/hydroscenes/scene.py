@@ -50,6 +50,21 @@ class Vehicle:
 
 
 @dataclass(frozen=True)
+class Motion:
+    """A thing of a scene on its way: the states it goes through from the first to the last, None where it is not there, and the part of the way that lies behind it.
+
+    field and of: where in the scene it is and what is drawn there; all things that equal it move alike.
+    """
+    field: str
+    of: object
+    states: tuple
+    part: float = 0.0
+
+    def between(self, first, last):
+        return first + (last - first) * self.part
+
+
+@dataclass(frozen=True)
 class Scene:
     """One picture. gates: how far each is open, 0 to 1; floor: clean, oil or flooded (None: no floor in view)."""
     seed: int

@@ -55,6 +55,11 @@ BANK = _bank()
 GRAIN = np.random.default_rng(7).normal(0, 1, (256, 256, 3)).astype(np.float32)
 
 
+def enlarged(pattern, height, width):
+    """A pattern brought to another size; as it is where it has that size."""
+    return pattern if pattern.shape[:2] == (height, width) else cv2.resize(pattern, (width, height), interpolation=cv2.INTER_CUBIC)
+
+
 def piece(name, height, width, rng):
     """A random window of a pattern: mean about 0, standard deviation about 1."""
     pattern = BANK[name][rng.randrange(_VARIANTS)]

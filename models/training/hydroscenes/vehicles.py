@@ -8,7 +8,13 @@ _GLASS, _TYRE, _STEEL = (0.20, 0.27, 0.32), (0.06, 0.06, 0.07), (0.35, 0.36, 0.3
 @placed("vehicles")
 def vehicle(canvas, x, y, length, vehicle):
     """Wheels stand at y, the middle is x."""
-    body = canvas.frame(x, y, length, mirrored=canvas.rng.random() < 0.5)
+    mirrored = canvas.rng.random() < 0.5
+    moving = canvas.moving("vehicles", vehicle)
+    if moving:
+        # It comes from behind its tail and leaves in front of its nose.
+        away = (0.62 + length / 2) * (-1 if mirrored else 1)
+        x = moving.between(0.5 - away if moving.states[0] is None else x, 0.5 + away if moving.states[-1] is None else x)
+    body = canvas.frame(x, y, length, mirrored=mirrored)
     body.ellipse(0, 0, 0.54, 0.055, (0, 0, 0), 0.5)
     {"car": _car, "truck": _truck, "excavator": _excavator}[vehicle.kind](body, palette.named(canvas.rng, vehicle.colour, 0.04))
 

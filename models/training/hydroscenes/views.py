@@ -226,14 +226,28 @@ def _spillway(canvas, scene):
 def _catwalk(canvas, scene, spots, deck, wall):
     """People behind the railing, the railing, then people outside it on a ledge."""
     rng = canvas.rng
-    rail = plant.rail_paint(rng)
+    rail, climb = plant.rail_paint(rng), None
     for who in [who for who in scene.people if who.place == "catwalk"]:
-        people.person(canvas, spots.pop(), deck, rng.uniform(0.31, 0.34), who)
+        x, height, moving = spots.pop(), rng.uniform(0.31, 0.34), canvas.moving("people", who)
+        climbs = moving and moving.states[-1].place == "beyond"
+        if climbs:
+            climb = x, height, who, moving.part
+        if not climbs or moving.part < 0.5:
+            people.person(canvas, x, deck - 2 * _OVER * moving.part if climbs else deck, height, who)
     plant.railing(canvas, deck, rng.uniform(0.115, 0.14), rail)
+    if climb:
+        x, height, who, part = climb
+        _ledge(canvas, x, deck, wall)
+        if part >= 0.5:
+            people.person(canvas, x, deck - _OVER + (_OVER + 0.14) * (2 * part - 1), height, who)
     for who in [who for who in scene.people if who.place == "beyond"]:
         x = spots.pop()
-        canvas.block(x - 0.15, deck + 0.135, 0.30, 0.035, palette.times(wall, 1.2), palette.times(wall, 0.6))
+        _ledge(canvas, x, deck, wall)
         people.person(canvas, x, deck + 0.14, rng.uniform(0.32, 0.36), who)
+
+
+def _ledge(canvas, x, deck, wall):
+    canvas.block(x - 0.15, deck + 0.135, 0.30, 0.035, palette.times(wall, 1.2), palette.times(wall, 0.6))
 
 
 def _ashore(canvas, crowd, top):
@@ -243,13 +257,22 @@ def _ashore(canvas, crowd, top):
         people.person(canvas, x, rng.uniform(level, level + 0.04), rng.uniform(0.38, 0.46), who)
 
 
+# Which part of the scale each level stands at.
+_REACH = {"low": (0.10, 0.27), "normal": (0.42, 0.57), "high": (0.73, 0.88)}
+# How high a climber rises before being over the railing.
+_OVER = 0.15
+
+
 def _staff(canvas, scene):
     rng = canvas.rng
     wall = palette.any_of(rng, palette.CONCRETE)
     plant.concrete_wall(canvas, -0.1, wall)
     top, bottom = rng.uniform(0.10, 0.15), rng.uniform(0.86, 0.92)
     x, width = rng.uniform(0.42, 0.62), rng.uniform(0.11, 0.15)
-    part = rng.uniform(*{"low": (0.10, 0.27), "normal": (0.42, 0.57), "high": (0.73, 0.88)}[scene.level])
+    part = rng.uniform(*_REACH[scene.level])
+    moving = canvas.moving("level", scene.level)
+    if moving:
+        part = moving.between(part, canvas.own("level").rng.uniform(*_REACH[moving.states[-1]]))
     plant.staff_board(canvas, x, width, top, bottom, scene.level)
     for limit, name in ((0.34, "yellow"), (0.66, "red")):
         y = bottom - (bottom - top) * limit
@@ -257,7 +280,7 @@ def _staff(canvas, scene):
             canvas.rect(start, y - 0.013, 0.10, 0.026, palette.named(rng, name, 0.03))
     surface = bottom - (bottom - top) * part
     canvas.rect(-0.1, surface - 0.05, 1.2, 0.05, palette.times(wall, 0.55), 0.5)
-    plant.water(canvas, surface)
+    plant.water(canvas.own("water"), surface)
     if scene.debris:
         hazards.debris(canvas, 0.12, 0.88, min(0.86, surface + 0.04), min(0.94, surface + 0.2), scene.debris)
     if scene.people:
