@@ -1,7 +1,8 @@
-"""Captions: one to three atoms joined by "and", in English or Chinese, and their labels against any scene's truth."""
+"""Captions: one to three atoms (in clips, actions too) joined by "and", in English or Chinese, and their labels against any scene's truth."""
 import itertools
 import re
 
+from .action_wording import ACTION_WORDINGS
 from .atoms import ATOMS, FALSE, FAMILY, INDEX, TRUE, UNKNOWABLE, rivals
 from .wording import SLOTS, WORDINGS
 
@@ -12,19 +13,20 @@ OPENINGS = {
 }
 JOINTS = {"en": (" and ", ", ", " while ", ", also ", " with "), "zh": ("，", "，并且", "，同时", "、", "且")}
 ENDINGS = {"en": ("", "", "", "."), "zh": ("", "", "", "。")}
+_SAID = {language: {**WORDINGS[language], **ACTION_WORDINGS[language]} for language in LANGUAGES}
 _CHOICE = re.compile(r"<(\w+)>|\{([^{}]*)\}")
 
 
 def phrase(atom, language, rng, held_out=False):
-    """One way to say one atom."""
-    wording = WORDINGS[language][atom]
+    """One way to say one atom or action."""
+    wording = _SAID[language][atom]
     pattern = rng.choice(wording.held_out if held_out else wording.trained)
     return _tidy(_CHOICE.sub(lambda found: rng.choice(_options(found, language)), pattern), language)
 
 
 def phrases(atom, language, held_out=False):
-    """Every way to say one atom."""
-    wording = WORDINGS[language][atom]
+    """Every way to say one atom or action."""
+    wording = _SAID[language][atom]
     for pattern in wording.held_out if held_out else wording.trained:
         options = [_options(found, language) for found in _CHOICE.finditer(pattern)]
         fixed = _CHOICE.sub("\0", pattern).split("\0")
