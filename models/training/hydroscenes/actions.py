@@ -1,7 +1,7 @@
 """What can happen in a clip: which scene it happens in, which thing is on its way, and from what to what."""
 from dataclasses import replace
 
-from .scene import Gauge, Lamp, Motion, Person, Vehicle, LAMP_COLOURS, VEHICLE_COLOURS, VEHICLES, DIALS, is_held_out, sample
+from .scene import DIALS, LAMP_COLOURS, VEHICLE_COLOURS, VEHICLES, Gauge, Lamp, Motion, Person, Vehicle, is_held_out, sample
 
 
 def _with(rng, scene, field, thing, most=2):
@@ -105,6 +105,14 @@ _HAPPENS = {
 }
 NOTHING_MOVES = "nothing_moves"
 ACTIONS = (*_HAPPENS, NOTHING_MOVES)
+# What each action is when the clip is run backwards; None: nothing that has a name.
+REVERSE = {
+    "gate_opens": "gate_closes", "gate_closes": "gate_opens", "water_rises": "water_falls", "water_falls": "water_rises",
+    "needle_into_red": "needle_out_of_red", "needle_out_of_red": "needle_into_red", "lamp_lights": None, "door_opens": "door_closes", "door_closes": "door_opens",
+    "person_falls": "person_gets_up", "person_gets_up": "person_falls", "person_climbs_over": "person_climbs_over", "person_walks": "person_walks",
+    "smoke_grows": None, "fire_grows": None, "vehicle_arrives": "vehicle_leaves", "vehicle_leaves": "vehicle_arrives", "vehicle_passes": "vehicle_passes",
+    "debris_drifts_in": None, NOTHING_MOVES: NOTHING_MOVES,
+}
 INDEX = {action: i for i, action in enumerate(ACTIONS)}
 
 
