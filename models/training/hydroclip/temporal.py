@@ -69,11 +69,11 @@ class Temporal(nn.Module):
         self.scale = nn.Parameter(torch.full((3,), scale).log())
         self.bias = nn.Parameter(torch.full((3,), -scale / 3))
 
-    def compare(self, text, frames):
-        """Logits [3, T, B] of text vectors against clips [B, F, 256]."""
+    def forward(self, text, frames):
+        """Of text vectors [T, 256] and clips [B, F, 256]: the logits [3, T, B], and both where they meet, [T, 256] and [B, 256]."""
         said, (whole, moved) = self.text(text), self.head(frames)
         scores = torch.stack((said @ whole.T, weak(said, frames), strong(said, frames, moved)))
-        return self.scale.exp()[:, None, None] * scores + self.bias[:, None, None]
+        return self.scale.exp()[:, None, None] * scores + self.bias[:, None, None], said, whole
 
 
 def weak(text, parts, temperature=WEAK):
@@ -85,8 +85,12 @@ def weak(text, parts, temperature=WEAK):
 def strong(text, parts, pooled=None, temperature=STRONG):
     """[T, B]: cosine of a text with the parts (or with `pooled` in their place) pooled by its own gate. The gate itself learns nothing from it."""
     gate = (torch.einsum("td,bpd->tbp", text, parts) / temperature).softmax(-1).detach()
-    together = torch.einsum("tbp,bpd->tbd", gate, parts if pooled is None else pooled)
-    return torch.einsum("td,tbd->tb", text, functional.normalize(together, dim=-1))
+    pooled = parts if pooled is None else pooled
+    along = (gate * torch.einsum("td,bpd->tbp", text, pooled)).sum(-1)
+    # The length of what is pooled, by the products of the parts: the vectors themselves would be T x B x 256 numbers.
+    between = pooled @ pooled.transpose(1, 2)
+    square = (torch.einsum("tbp,bpq->tbq", gate, between) * gate).sum(-1)
+    return along / square.clamp(min=1e-12).sqrt()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -94,7 +98,7 @@ class Config:
     """pearson: weight of the channel-wise correlation of texts with their clips; 0.001 in EERCF."""
     clips: int = 4000
     first_clip: int = 20_000_000
-    steps: int = 3000
+    steps: int = 2000
     batch: int = 128
     texts: int = 96
     captions: int = 8000
@@ -147,7 +151,7 @@ def _captions(model, truths, config):
 
 
 def _terms(temporal, vectors, frames, labels, pearson):
-    whole, weighed, pooled = temporal.compare(vectors, frames)
+    (whole, weighed, pooled), said, shown = temporal(vectors, frames)
     terms = {}
     for name, logits, weight in (("clip", whole, 1.0), ("clip and frames", (whole + weighed) / 2, 0.8), ("pooled", pooled, 0.2)):
         terms[name] = weight * losses.mean(*losses.balanced(logits, labels))
@@ -155,9 +159,8 @@ def _terms(temporal, vectors, frames, labels, pearson):
         terms[f"{name} contrast back"] = weight * losses.mean(*losses.contrast(logits.T, labels.T))
     if pearson:
         fitting = (labels == 1).float()
-        pairs = fitting[fitting.any(1)].argmax(1)
-        said, shown = temporal.text(vectors[fitting.any(1)]), temporal.head(frames)[0][pairs]
-        terms["pearson"] = pearson * uncorrelated(said, shown)
+        paired = fitting.any(1)
+        terms["pearson"] = pearson * uncorrelated(said[paired], shown[fitting[paired].argmax(1)])
     return terms
 
 

@@ -32,8 +32,8 @@ STAGES = ("mean of frames", "mean, action text", "temporal head", "+ frames of t
 
 
 def cost(stage, clips, top=TOP):
-    """Multiply-accumulates of one query against so many clips, without those that embed text and clips once for all queries."""
-    whole, frames, patches = EMBEDDING, 2 * FRAMES * EMBEDDING + FRAMES + EMBEDDING, FRAMES * GRID * GRID * (EMBEDDING + 1)
+    """Multiply-accumulates of one query against so many clips, without those that embed texts and clips once for all."""
+    whole, frames, patches = EMBEDDING, FRAMES * (2 * EMBEDDING + FRAMES + 3), FRAMES * GRID * GRID * (EMBEDDING + 1)
     looked = min(top, clips) * (0, 0, 0, frames, frames + patches)[STAGES.index(stage)]
     return clips * whole + looked
 
@@ -43,7 +43,7 @@ def second_look(text, gallery, coarse, temporal, top=TOP, patches=False):
     scores = coarse.clone()
     with torch.no_grad():
         moved = temporal.head(gallery.frames)[1]
-        for row, first in enumerate(coarse.argsort(1, descending=True, stable=True)[:, :top]):
+        for row, first in enumerate(coarse.argsort(dim=1, descending=True, stable=True)[:, :top]):
             one, frames = text[row:row + 1], gallery.frames[first]
             found = WHOLE * coarse[row, first] + FRAMES_WEAK * weak(one, frames)[0] + FRAMES_STRONG * strong(one, frames, moved[first])[0]
             if patches:

@@ -55,7 +55,7 @@ def _panel():
          ["{指针|表针}{转动|移动}，{到了|过了}<red>{线|区}", "<gauge>的{读数|指针}{变|越来越}危险", "<gauge>{走到|走向}<red>"])
     _say("needle_out_of_red",
          ["<needle> {moves|moving|is moving|goes|turns} out of the <red> <zone>", "the <needle> {returns|comes back|swings back} from <red>", "<gauge> {goes|going|changes|changing} {from|from the} <red> to <green>",
-          "the {pressure|value|reading} {falls|moves|comes} back {to normal|from <red>}", "<needle> {leaves|leaving} the <red> <zone>", "<gauge> {reading|pointer} {is normal again|gets back to normal}"],
+          "the {pressure|value|reading} {falls|moves|comes} back {to normal|to the normal range}", "<needle> {leaves|leaving} the <red> <zone>", "<gauge> {reading|pointer} {is normal again|gets back to normal}"],
          ["the {hand|pointer} {drops|retreats} from <red>", "a <gauge> that {recovers|calms down}", "<red> {is left|is no longer shown} on the <gauge>"],
          ["<needle>{正在离开|离开|移出|转出}<red><zone>", "<needle>从<red>{区|区域|}{转到|移到|落到}<green>{区|区域|}", "<gauge>{读数|指示}{变|落到}正常", "<gauge>从<red>变<green>", "<needle>{转向|落到}<green><zone>", "<gauge>{不再|停止}{报警|超限}"],
          ["{指针|表针}{下落|倒转}，{出了|离开}<red>{线|区}", "<gauge>的{读数|指针}{变|变为}正常", "<gauge>{走出|离开}<red>"])
