@@ -24,9 +24,10 @@ from hydroscenes.captions import LANGUAGES, caption
 from hydroscenes.clips import FRAMES
 
 from . import losses
+from .checkpoint import load
 from .clipdata import NAMES, Clips, kept, labels_of, said_of, turned_back
 from .embedded import text_vectors
-from .export import OPSET, load
+from .export import OPSET
 from .model import EMBEDDING, Block
 
 # Temperatures of the text's gate over frames or patches, as published: what counts of a frame, and what is pooled from all.

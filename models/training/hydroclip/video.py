@@ -17,9 +17,9 @@ from hydroscenes.atoms import TRUE
 from hydroscenes.captions import LANGUAGES, caption
 from hydroscenes.clips import FRAMES
 
+from .checkpoint import load
 from .clipdata import embedded, labels_of, said_of
 from .embedded import text_vectors
-from .export import load
 from .model import EMBEDDING, GRID
 from .retrieval import hits
 from .temporal import strong, trained, weak

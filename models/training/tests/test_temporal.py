@@ -13,7 +13,7 @@ if importlib.util.find_spec("torch"):
 
     from hydroclip.clipdata import AT, NAMES, Clips, embedded, kept, labels_of, said_of, turned_back
     from hydroclip.embedded import pixels
-    from hydroclip.export import load
+    from hydroclip.checkpoint import load
     from hydroclip.model import DualEncoder
     from hydroclip.parity import onnx_outputs
     from hydroclip.temporal import Config, Temporal, TemporalHead, export, strong, train, trained, uncorrelated, weak
