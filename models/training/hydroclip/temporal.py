@@ -13,6 +13,7 @@ import math
 import pathlib
 import random
 import time
+import warnings
 
 import numpy as np
 import torch
@@ -188,7 +189,10 @@ def export(run, folder):
     for tower, example, file, inputs, outputs in (
             (temporal.head, torch.rand(2, FRAMES, EMBEDDING), "temporal.onnx", {"frame_embeds": {0: "clips", 1: "frames"}}, {"video_embed": {0: "clips"}, "moved_embeds": {0: "clips", 1: "frames"}}),
             (temporal.text, torch.rand(2, EMBEDDING), "action.onnx", {"text_embed": {0: "texts"}}, {"action_embed": {0: "texts"}})):
-        torch.onnx.export(tower, (example,), folder / file, input_names=list(inputs), output_names=list(outputs), dynamic_axes={**inputs, **outputs}, opset_version=OPSET)
+        with warnings.catch_warnings():
+            # As in export.py: torch 1.13 warns of constants whose shape it does not infer.
+            warnings.filterwarnings("ignore", message=".*shape inference of prim::Constant.*")
+            torch.onnx.export(tower, (example,), folder / file, input_names=list(inputs), output_names=list(outputs), dynamic_axes={**inputs, **outputs}, opset_version=OPSET)
     return temporal
 
 
