@@ -21,6 +21,7 @@ from .model import EMBEDDING, GRID
 # What a caption of a clip is made of, in the order of a row of truths.
 NAMES = (*ACTIONS, *ATOMS)
 AT = {name: i for i, name in enumerate(NAMES)}
+_PIECE = 200
 
 
 class Clips(NamedTuple):
@@ -35,12 +36,15 @@ def embedded(model, count, first, patches=False, workers=2):
     frames, truths = np.zeros((count, FRAMES, EMBEDDING), np.float32), np.zeros((count, len(NAMES)), np.int8)
     near = np.zeros((count, FRAMES, GRID * GRID, EMBEDDING), np.float16) if patches else None
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        for at, (pictures, truth) in enumerate(pool.map(_one, range(first, first + count), chunksize=4)):
-            with torch.no_grad():
-                whole, parts = model.image(pixels(pictures))[:2]
-            frames[at], truths[at] = whole.numpy(), truth
-            if patches:
-                near[at] = parts.numpy()
+        # Piece by piece: what is rendered and not yet looked at waits in memory, half a megabyte a clip.
+        for start in range(0, count, _PIECE):
+            rows = range(start, min(count, start + _PIECE))
+            for at, (pictures, truth) in zip(rows, pool.map(_one, range(first + rows[0], first + rows[-1] + 1), chunksize=4)):
+                with torch.no_grad():
+                    whole, parts = model.image(pixels(pictures))[:2]
+                frames[at], truths[at] = whole.numpy(), truth
+                if patches:
+                    near[at] = parts.numpy()
     return Clips(frames, truths, near)
 
 
