@@ -11,7 +11,7 @@ if importlib.util.find_spec("torch"):
 
     from hydroclip import card, golden, losses, metrics
     from hydroclip.checkpoint import load
-    from hydroclip.data import Batches, _varied, cells, encoded, rendered
+    from hydroclip.data import Batches, cells, encoded, rendered, varied
     from hydroclip.evaluate import evaluate
     from hydroclip.export import export
     from hydroclip.hashing import learn
@@ -102,7 +102,7 @@ if importlib.util.find_spec("torch"):
 
         def test_a_mirrored_picture_has_mirrored_places(self):
             pictures, places = self.kept.pictures[:64], cells(self.kept.places[:64])
-            pixels, varied = _varied(pictures, places, np.random.default_rng(3))
+            pixels, varied = varied(pictures, places, np.random.default_rng(3))
             for row in range(64):
                 straight = places[row].reshape(2, len(ATOMS), -1)
                 mirrored = places[row][..., ::-1].reshape(2, len(ATOMS), -1)
