@@ -82,7 +82,7 @@ def measured(model, scenes):
     judged = {name: summed(atoms) for name, atoms in queries(gallery, scenes.truths).items()}
     found = retrieval(gallery, scenes.truths, galleries=len(scenes.truths) // GALLERY)
     pointed = pointing(gallery, scenes)
-    few = slice(0, 500)
+    few = slice(0, 300)
     fallen = drops(model, scenes.pictures[few], scenes.truths[few])
     return {"hard": judged["en trained"]["hard"], "hard_held_out": judged["en held-out"]["hard"], "ap": judged["en trained"]["ap"],
             "t2i_1": found["en trained"]["t2i_1"], "i2t_1": found["en trained"]["i2t_1"], "zh_t2i_1": found["zh trained"]["t2i_1"],
@@ -167,7 +167,7 @@ def place(folder, row, seed):
     return pathlib.Path(folder) / f"{row.name.replace(' ', '-')}-{seed}"
 
 
-def ablate(folder, base, rows, seeds, scenes_folder, evaluation_folder, evaluated=1_500, processes=1, minutes=math.inf, report=print):
+def ablate(folder, base, rows, seeds, scenes_folder, evaluation_folder, evaluated=1_000, processes=1, minutes=math.inf, report=print):
     """All runs, seed by seed, so that after an early end the rows still compare."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)

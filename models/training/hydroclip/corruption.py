@@ -2,10 +2,14 @@
 import cv2
 import numpy as np
 
+from hydroscenes.atoms import FALSE, INDEX, TRUE
 from hydroscenes.render import GRID
 
-from .embedded import Gallery
-from .queries import queries, summed
+from .data import shown
+from .embedded import PHRASINGS, Gallery, phrasings, text_vectors
+from .metrics import auroc
+from .queries import FEWEST
+from .shipped import SHIPPED
 
 _SIDE = 128 // GRID
 
@@ -58,9 +62,16 @@ def corrupted(pictures, name):
 
 def drops(model, pictures, truths):
     """{corruption: how much the mean AUROC of the shipped queries over hard negatives falls}, in English, trained wordings."""
-    clean = _hard(model, pictures, truths)
-    return {name: round(clean - _hard(model, corrupted(pictures, name), truths), 4) for name in CORRUPTIONS}
+    texts = text_vectors(model, phrasings(SHIPPED, "en", False))
+    clean = _hard(model, pictures, truths, texts)
+    return {name: round(clean - _hard(model, corrupted(pictures, name), truths, texts), 4) for name in CORRUPTIONS}
 
 
-def _hard(model, pictures, truths):
-    return summed(queries(Gallery(model, pictures), truths, (False,))["en trained"])["hard"]
+def _hard(model, pictures, truths, texts):
+    scores, shows, areas = Gallery(model, pictures).scores(texts).reshape(len(SHIPPED), PHRASINGS, -1), shown(truths), []
+    for atom, wordings in zip(SHIPPED, scores):
+        said = truths[:, INDEX[atom]]
+        used = (said == TRUE) | ((said == FALSE) & shows[:, INDEX[atom]])
+        if min((said[used] == TRUE).sum(), (said[used] == FALSE).sum()) >= FEWEST:
+            areas += [auroc(row[used], said[used] == TRUE) for row in wordings]
+    return float(np.mean(areas))
