@@ -20,7 +20,7 @@ import torch
 from .corruption import drops
 from .data import rendered
 from .embedded import Gallery
-from .export import load
+from .checkpoint import load
 from .pointing import pointing
 from .queries import queries, summed
 from .retrieval import GALLERY, retrieval
@@ -28,7 +28,7 @@ from .terms import SOURCES
 from .train import Config, train
 
 # Neither the scenes of training nor those of the final evaluation: what is chosen here must not have seen these.
-FIRST_SCENE = 7_000_000
+FIRST_SCENE = 9_000_000
 BASE = Config(scenes=16_000, steps=400, shards=1, batch=64, texts=96, warm_up=40)
 _FEW = {"scenes": 2_000}
 _DENOISING = "mlm,token-denoise,global-denoise"
