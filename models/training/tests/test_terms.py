@@ -11,6 +11,7 @@ if importlib.util.find_spec("torch"):
     import torch
 
     from hydroclip import ablate, gate, mixture, paired
+    from hydroclip.checkpoint import load
     from hydroclip.corruption import CORRUPTIONS, corrupted
     from hydroclip.data import rendered
     from hydroclip.export import export
@@ -155,7 +156,7 @@ if importlib.util.find_spec("torch"):
 
         def test_a_model_of_another_shape_is_read_back_as_it_was_trained(self):
             train(self.root / "shaped", dataclasses.replace(CONFIG, terms="mean-pooling,tib-score,no-anchors,no-hard"), self.scenes, until=1)
-            model = export(self.root / "shaped", self.root / "shaped" / "model")
+            model = load(self.root / "shaped")
             self.assertTrue(model.gated)
             self.assertIsNone(model.image.focus)
 
