@@ -25,12 +25,13 @@ class Scenes(NamedTuple):
 
 
 def rendered(folder, count, first=0, workers=2):
-    """The scenes of the seeds from `first` on; kept in `folder` for the next time."""
+    """The scenes of the seeds from `first` on; kept in `folder` for the next time. Where more of them are kept, these are the first."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     made_of = {"first": first, "count": count, "atoms": list(ATOMS), "places": True}
     note = folder / "scenes.json"
-    if not note.exists() or json.loads(note.read_text()) != made_of:
+    kept = json.loads(note.read_text()) if note.exists() else {}
+    if kept.get("count", 0) < count or {**kept, "count": count} != made_of:
         pictures = np.lib.format.open_memmap(folder / "pictures.npy", "w+", np.uint8, (count, 128, 128, 3))
         places = np.lib.format.open_memmap(folder / "places.npy", "w+", np.uint8, (count, 2, len(ATOMS), GRID))
         truths = np.zeros((count, len(ATOMS)), np.int8)
@@ -42,7 +43,7 @@ def rendered(folder, count, first=0, workers=2):
         places.flush()
         np.save(folder / "truths.npy", truths)
         note.write_text(json.dumps(made_of))
-    return Scenes(np.load(folder / "pictures.npy", mmap_mode="r"), np.load(folder / "truths.npy"), np.load(folder / "places.npy", mmap_mode="r"))
+    return Scenes(*(np.load(folder / f"{name}.npy", mmap_mode=mode)[:count] for name, mode in (("pictures", "r"), ("truths", None), ("places", "r"))))
 
 
 def _one(seed):
@@ -61,7 +62,8 @@ def encoded(tokenizer, texts):
 
 class Batch(NamedTuple):
     """pixels [B, 3, 128, 128] float32; truths and shown [B, atoms], places [B, 2, atoms, cells]; of the texts ids and mask [T, L],
-    labels and fits [T, B] (`fits`: the picture shows what is asked for), alone [T]: the only atom of a text, or -1."""
+    labels and fits [T, B] (`fits`: the picture shows what is asked for), alone [T]: the only atom of a text, or -1; asked [T, atoms]: what it says;
+    rows [B]: which scenes these are."""
     pixels: np.ndarray
     truths: np.ndarray
     shown: np.ndarray
@@ -71,6 +73,8 @@ class Batch(NamedTuple):
     labels: np.ndarray
     fits: np.ndarray
     alone: np.ndarray
+    asked: np.ndarray
+    rows: np.ndarray
 
 
 class Batches:
@@ -93,10 +97,10 @@ class Batches:
         truths = self.scenes.truths[rows]
         asked = self._asked(truths, rng, difficulty)
         ids, mask = encoded(self.tokenizer, [caption(atoms, rng.choice(LANGUAGES), rng) for atoms in asked])
-        pixels, places = _varied(self.scenes.pictures[rows], cells(self.scenes.places[rows]), dice)
-        return Batch(pixels, truths, self.shown[rows], places, _with_gaps(ids, self.tokenizer.ids["[UNK]"], dice), mask, np.stack([labels_of(atoms, truths) for atoms in asked]),
+        pixels, places = varied(self.scenes.pictures[rows], cells(self.scenes.places[rows]), dice)
+        return Batch(pixels, truths, self.shown[rows], places, with_gaps(ids, self.tokenizer.ids["[UNK]"], dice), mask, np.stack([labels_of(atoms, truths) for atoms in asked]),
                      np.stack([self.shown[rows][:, [INDEX[atom] for atom in atoms]].all(1) for atoms in asked]),
-                     np.array([INDEX[atoms[0]] if len(atoms) == 1 else -1 for atoms in asked]))
+                     np.array([INDEX[atoms[0]] if len(atoms) == 1 else -1 for atoms in asked]), said(asked), rows)
 
     def _weighed(self, difficulty):
         if self._weighed_for is None or not np.array_equal(self._weighed_for, difficulty):
@@ -133,12 +137,20 @@ def shown(truths):
     return np.stack([(truths[:, _SHOWN[atom]] == TRUE).any(1) if _SHOWN[atom] else np.ones(len(truths), bool) for atom in ATOMS], 1)
 
 
+def said(asked):
+    """bool [T, atoms] of some tuples of atoms."""
+    found = np.zeros((len(asked), len(ATOMS)), bool)
+    for row, atoms in enumerate(asked):
+        found[row, [INDEX[atom] for atom in atoms]] = True
+    return found
+
+
 def cells(places):
     """bool [N, 2, atoms, GRID, GRID] of the kept bytes."""
     return np.unpackbits(places[..., None], axis=-1).astype(bool)
 
 
-def _varied(pictures, places, dice):
+def varied(pictures, places, dice):
     """Half of the pictures mirrored, each moved by a few pixels; as floats, channels first."""
     count, side = pictures.shape[:2]
     mirrored = dice.random(count) < 0.5
@@ -150,7 +162,7 @@ def _varied(pictures, places, dice):
     return np.ascontiguousarray(moved.transpose(0, 3, 1, 2), np.float32) / 255, places.reshape(*places.shape[:3], -1)
 
 
-def _with_gaps(ids, unknown, dice):
+def with_gaps(ids, unknown, dice):
     """Some words unknown, so that no single word decides. Special tokens stay."""
     return np.where((dice.random(ids.shape) < _GAPS) & (ids >= len(SPECIAL)), unknown, ids)
 

@@ -9,6 +9,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from .gate import weak
+
 WIDTH = 192
 EMBEDDING = 256
 GRID = 8
@@ -25,6 +27,11 @@ class Residual(nn.Module):
 
     def forward(self, x):
         return functional.relu(x + self.body(x))
+
+
+def hiding(mask, dtype):
+    """What to add to attention so that padding gets none, from a mask [B, L] that is 1 on words."""
+    return (1 - mask.to(dtype)) * -1e4
 
 
 def _coarser(before, after, kernel, stride, padding):
@@ -63,26 +70,36 @@ class Block(nn.Module):
 class ImageTower(nn.Module):
     """pixels [B, 3, 128, 128] as RGB / 255 -> image_embed [B, 256], patch_embeds [B, 64, 256], attr [B, attributes] (logits)."""
 
-    def __init__(self, attributes):
+    def __init__(self, attributes, mean_pooling=False):
         super().__init__()
         self.trunk = nn.Sequential(_coarser(3, 64, 8, 4, 2), _coarser(64, 128, 3, 2, 1), _coarser(128, WIDTH, 3, 2, 1))
         self.position = nn.Parameter(0.02 * torch.randn(1, GRID * GRID, WIDTH))
         self.blocks = nn.ModuleList(Block() for _ in range(3))
         self.norm = nn.LayerNorm(WIDTH)
-        self.focus = nn.Linear(WIDTH, 4)
-        self.embed = nn.Linear(6 * WIDTH, EMBEDDING)
+        self.focus = None if mean_pooling else nn.Linear(WIDTH, 4)
+        self.embed = nn.Linear(WIDTH if mean_pooling else 6 * WIDTH, EMBEDDING)
         self.patch = nn.Linear(WIDTH, EMBEDDING)
         self.attributes = nn.Linear(2 * WIDTH, attributes)
 
     def forward(self, pixels):
-        x = self.trunk(pixels * 2 - 1).flatten(2).transpose(1, 2) + self.position
+        return self.read(self.tokens(pixels)[-1])
+
+    def tokens(self, pixels):
+        """The patches [B, GRID * GRID, WIDTH] as the stem leaves them and after each block, the last ones normalised."""
+        levels = [self.trunk(pixels * 2 - 1).flatten(2).transpose(1, 2) + self.position]
         for block in self.blocks:
-            x = block(x)
-        x = self.norm(x)
+            levels.append(block(levels[-1]))
+        return [*levels[:-1], self.norm(levels[-1])]
+
+    def read(self, x):
+        """What `forward` gives, of the last patches."""
         pooled = torch.cat((x.mean(1), x.amax(1)), -1)
-        # Four learned looks besides mean and maximum: small things vanish in a mean.
-        looks = (self.focus(x).softmax(1).transpose(1, 2) @ x).flatten(1)
-        return functional.normalize(self.embed(torch.cat((pooled, looks), -1)), dim=-1), functional.normalize(self.patch(x), dim=-1), self.attributes(pooled)
+        if self.focus is None:
+            whole = x.mean(1)
+        else:
+            # Four learned looks besides mean and maximum: small things vanish in a mean.
+            whole = torch.cat((pooled, (self.focus(x).softmax(1).transpose(1, 2) @ x).flatten(1)), -1)
+        return functional.normalize(self.embed(whole), dim=-1), functional.normalize(self.patch(x), dim=-1), self.attributes(pooled)
 
 
 class TextTower(nn.Module):
@@ -100,11 +117,19 @@ class TextTower(nn.Module):
         self.word = nn.Linear(WIDTH, EMBEDDING)
 
     def forward(self, input_ids, attention_mask):
+        return self.read(self.tokens(input_ids, attention_mask), attention_mask)
+
+    def tokens(self, input_ids, attention_mask):
+        """The words in their context, [B, L, WIDTH]."""
         x = self.words(input_ids) + self.position[:, :input_ids.shape[1]]
-        hidden = (1 - attention_mask.to(x.dtype)) * -1e4
+        hidden = hiding(attention_mask, x.dtype)
         for block in self.blocks:
             x = block(x, hidden)
-        x = self.norm(x)
+        return self.norm(x)
+
+    def read(self, x, attention_mask):
+        """What `forward` gives, of the words in their context."""
+        hidden = hiding(attention_mask, self.words.weight.dtype)
         weights = (self.weigh(x).squeeze(-1) + hidden).softmax(-1)
         pooled = torch.cat((x[:, 0], (weights[:, None] @ x).squeeze(1)), -1)
         return functional.normalize(self.embed(pooled), dim=-1), functional.normalize(self.word(x), dim=-1), weights
@@ -113,9 +138,10 @@ class TextTower(nn.Module):
 class DualEncoder(nn.Module):
     """Both towers, one anchor an atom in the same space, and scale and bias of the three scores: whole picture, best patches, single patch."""
 
-    def __init__(self, attributes, vocabulary, length, scale=20.0):
+    def __init__(self, attributes, vocabulary, length, scale=20.0, mean_pooling=False, gated=False):
+        """mean_pooling: a picture is the mean of its patches; gated: the patch score is `gate.weak` instead of the log-sum-exp. Both for ablations."""
         super().__init__()
-        self.image, self.text = ImageTower(attributes), TextTower(vocabulary, length)
+        self.image, self.text, self.gated = ImageTower(attributes, mean_pooling), TextTower(vocabulary, length), gated
         # What a text with this atom alone should say. The picture learns from all anchors at once, the texts learn to meet them.
         self.anchors = nn.Parameter(torch.randn(attributes, EMBEDDING) / math.sqrt(EMBEDDING))
         self.scale = nn.Parameter(torch.full((3,), scale).log())
@@ -130,5 +156,5 @@ class DualEncoder(nn.Module):
         """Logits of embedded texts against embedded pictures: [T, B] by the whole picture, [T, B] by its best patches, [T, B, GRID * GRID] by each."""
         scale = self.scale.exp()
         near = torch.einsum("td,bpd->tbp", text, patches)
-        local = (torch.logsumexp(SHARPNESS * near, -1) - math.log(GRID * GRID)) / SHARPNESS
+        local = weak(near, 1 / SHARPNESS) if self.gated else (torch.logsumexp(SHARPNESS * near, -1) - math.log(GRID * GRID)) / SHARPNESS
         return scale[0] * text @ image.T + self.bias[0], scale[1] * local + self.bias[1], scale[2] * near + self.bias[2]

@@ -11,7 +11,7 @@ if importlib.util.find_spec("torch"):
 
     from hydroclip import card, golden, losses, metrics
     from hydroclip.checkpoint import load
-    from hydroclip.data import Batches, _varied, cells, encoded, rendered
+    from hydroclip.data import Batches, cells, encoded, rendered, varied
     from hydroclip.evaluate import evaluate
     from hydroclip.export import export
     from hydroclip.hashing import learn
@@ -102,13 +102,13 @@ if importlib.util.find_spec("torch"):
 
         def test_a_mirrored_picture_has_mirrored_places(self):
             pictures, places = self.kept.pictures[:64], cells(self.kept.places[:64])
-            pixels, varied = _varied(pictures, places, np.random.default_rng(3))
+            pixels, moved = varied(pictures, places, np.random.default_rng(3))
             for row in range(64):
                 straight = places[row].reshape(2, len(ATOMS), -1)
                 mirrored = places[row][..., ::-1].reshape(2, len(ATOMS), -1)
                 inner = pixels[row][:, 4:-4, 4:-4].transpose(1, 2, 0) * 255
                 near = min(np.abs(inner - pictures[row][4 + y:124 + y, 4 + x:124 + x]).mean() for y in range(-4, 5) for x in range(-4, 5))
-                self.assertTrue(np.array_equal(varied[row], straight if near < 0.01 else mirrored))
+                self.assertTrue(np.array_equal(moved[row], straight if near < 0.01 else mirrored))
 
         def test_a_run_is_judged_and_its_card_written(self):
             learn(self.root / "run", self.scenes, count=200, asked=60)
