@@ -65,8 +65,7 @@ def _aims(report):
         ("minimal pairs", "85 %", " / ".join(_percent(sum(pairs[language].values()) / len(pairs[language])) for language in ("en", "zh"))),
         ("best patch on the object", "70 %", _percent(sum(pointing.values()) / len(pointing))),
     ]
-    if "sweep" in report:
-        rows.append(("needle sweep: crosses within a tenth of the scale / false before", "85 % / 4 %", f"{_percent(report['sweep']['within'])} / {_percent(report['sweep']['early'])}"))
+    rows.append(("needle sweep: crosses within a tenth of the scale / false before", "85 % / 4 %", f"{_percent(report['sweep']['within'])} / {_percent(report['sweep']['early'])}"))
     if "head" in report["hash"]:
         rows.append((f"first ten kept by {report['hash']['bits']} bits, {report['hash']['recalled']} recalled (head / plain signs)", ".97", f"{_three(report['hash']['head'])} / {_three(report['hash']['signs'])}"))
     if "cost" in report:
@@ -100,6 +99,5 @@ def _others(report):
     found = [_table(("retrieval among 500 scenes", "T2I R@1", "R@5", "I2T R@1", "R@5", "chance"), rows)]
     found.append(_table(("combination never seen", "AUROC", "against other vehicles", "colour among its kind"),
                         [(name.replace("_", " "), *(_three(areas[key]) for key in ("all", "hard", "colour"))) for name, areas in report["composition"].items()]))
-    if "corruption" in report:
-        found.append(_table(("corruption", "AUROC", "hard"), [(name, _three(areas["auroc"]), _three(areas["hard"])) for name, areas in report["corruption"].items()]))
+    found.append(_table(("corruption", "hard AUROC lost"), [(name, _three(lost)) for name, lost in report["corruption"].items()]))
     return "\n\n".join(found)

@@ -15,6 +15,7 @@ from hydroscenes.style import render_restyled
 from . import card
 from .checkpoint import load
 from .composition import composition
+from .corruption import drops
 from .data import rendered
 from .embedded import Gallery, phrasings, text_vectors
 from .hashing import BITS, RECALLED, load_head, recall
@@ -24,6 +25,7 @@ from .queries import queries, summed
 from .retrieval import retrieval
 from .shipped import SHIPPED
 from .speed import cost
+from .sweep import sweep
 
 FIRST_SCENE = 5_000_000
 FIRST_RESTYLED = 5_500_000
@@ -39,6 +41,7 @@ def evaluate(run, scenes, fewer=1):
         "scenes": len(scenes.truths), "queries": judged, "summary": {name: summed(found) for name, found in judged.items()},
         "retrieval": {str(atoms): retrieval(gallery, scenes.truths, atoms) for atoms in (1, 2, 3)},
         "pairs": minimal_pairs(model, max(2, 34 // fewer)), "pointing": pointing(gallery, scenes),
+        "sweep": sweep(model, max(2, 40 // fewer)), "corruption": drops(model, scenes.pictures, scenes.truths),
         "composition": _composition(gallery, scenes.truths, 800 // fewer), "restyled": _restyled(model, 2000 // fewer), "hash": _hash(run, gallery)}
 
 

@@ -44,10 +44,13 @@ def _bytes(colour):
 
 
 class Moment:
-    """One frame of a clip: what is on its way in it, and dice for each thing, so that none depends on how the others are drawn."""
+    """One frame of a clip: what is on its way in it, and dice for each thing, so that none depends on how the others are drawn.
+
+    zones: where on its scale each zone of a moving dial lies, once it has been drawn.
+    """
 
     def __init__(self, seed, motion):
-        self.seed, self.motion = seed, motion
+        self.seed, self.motion, self.zones = seed, motion, None
         self._thrown = collections.Counter()
 
     def dice(self, name):

@@ -27,7 +27,8 @@ def gauge(canvas, x, y, gauge):
     at = rng.uniform(low + margin, high - margin)
     moving = canvas.moving("gauges", gauge)
     if moving:
-        at = moving.between(at, sum(zones[moving.states[-1].zone]) / 2)
+        canvas.moment.zones = zones
+        at = moving.between(*moving.states) if isinstance(moving.states[0], float) else moving.between(at, sum(zones[moving.states[-1].zone]) / 2)
     _needle(dial, start + span * at, ink)
     if rng.random() < 0.3:
         dial.polygon(((-0.75, -0.55), (-0.15, -0.9), (0.1, -0.85), (-0.7, 0.25)), (1, 1, 1), rng.uniform(0.08, 0.25))

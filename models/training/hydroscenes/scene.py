@@ -53,7 +53,8 @@ class Vehicle:
 class Motion:
     """A thing of a scene on its way: the states it goes through from the first to the last, None where it is not there, and the part of the way that lies behind it.
 
-    field and of: where in the scene it is and what is drawn there; all things that equal it move alike.
+    field and of: where in the scene it is and what is drawn there; all things that equal it move alike. The states of a dial may also be
+    two numbers, parts of its scale.
     """
     field: str
     of: object

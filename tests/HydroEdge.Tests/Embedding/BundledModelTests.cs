@@ -1,4 +1,6 @@
+using System.Text.Json;
 using HydroEdge.Cameras;
+using HydroEdge.Cli;
 using HydroEdge.Embedding;
 
 namespace HydroEdge.Tests.Embedding;
@@ -20,16 +22,48 @@ public sealed class BundledModelTests : IClassFixture<BundledModel>
     }
 
     [Fact]
-    public void Its_tokenizer_gives_the_ids_it_was_trained_with() =>
-        Assert.All(Golden.Ids(Golden.Json("hydroclip-s.json")), one => Assert.Equal(one.Ids, _model.Ids(one.Text)));
+    public void Its_tokenizer_gives_the_ids_it_was_trained_with()
+    {
+        var texts = Golden.Ids(Golden.Json("hydroclip-s.json").GetProperty("texts")).ToList();
+
+        Assert.Equal(500, texts.Count);
+        Assert.All(texts, one => Assert.Equal(one.Ids, _model.Ids(one.Text)));
+    }
+
+    [Fact]
+    public void Its_text_vectors_are_those_of_the_training_side()
+    {
+        var texts = Golden.Json("hydroclip-s.json").GetProperty("texts").EnumerateArray().Where(one => one.TryGetProperty("vector", out _)).ToList();
+
+        Assert.NotEmpty(texts);
+        Assert.All(texts, one => Assert.InRange(Cosine(Vector(one), _model.Embed(one.GetProperty("text").GetString()!)), 0.99999, 1.00001));
+    }
+
+    [Fact]
+    public async Task Its_picture_vectors_are_those_of_the_training_side()
+    {
+        var pictures = Golden.Json("hydroclip-s.json").GetProperty("pictures").EnumerateArray().ToList();
+
+        Assert.NotEmpty(pictures);
+        foreach (var one in pictures)
+        {
+            var picture = await PictureFile.ReadAsync(Golden.File(one.GetProperty("file").GetString()!), CancellationToken.None);
+            var seen = _model.Embed([new Picture(picture.Rgb, picture.Width, picture.Height, Region.Whole)])[0];
+            Assert.InRange(Cosine(Vector(one), seen.Global), 0.999, 1.00001);
+        }
+    }
 
     [Fact]
     public void Characters_without_a_shape_part_words_and_leave_nothing_else() =>
         Assert.Equal(_model.Ids("oil water"), _model.Ids("oil\u200bwater\u0001"));
 
     [Fact]
-    public void A_text_begins_with_the_start_token_and_has_no_end_token() =>
-        Assert.Equal(1, _model.Ids("gauge needle in red zone")[0]);
+    public void A_text_too_long_is_cut_and_keeps_its_end_token()
+    {
+        var ids = _model.Ids(string.Join(' ', Enumerable.Repeat("needle", 60)));
+
+        Assert.Equal((48, 1, 2), (ids.Length, ids[0], ids[^1]));
+    }
 
     [Fact]
     public void Pictures_and_texts_become_unit_vectors()
@@ -41,6 +75,10 @@ public sealed class BundledModelTests : IClassFixture<BundledModel>
         Assert.Equal((8, 8), (seen.Rows, seen.Columns));
         Assert.All(seen.Patches.Chunk(256), patch => Assert.Equal(1, Length(patch), 5));
     }
+
+    private static float[] Vector(JsonElement one) => [.. one.GetProperty("vector").EnumerateArray().Select(number => number.GetSingle())];
+
+    private static double Cosine(float[] one, float[] other) => one.Zip(other, (a, b) => (double)a * b).Sum() / (Length(one) * Length(other));
 
     private static double Length(float[] vector) => Math.Sqrt(vector.Sum(x => (double)x * x));
 }
