@@ -29,7 +29,7 @@ if importlib.util.find_spec("torch"):
     class SmallRun(unittest.TestCase):
         """Towers that have learned nothing, and a head that learns from a few clips."""
 
-        CONFIG = Config(clips=24, steps=30, batch=24, texts=32, captions=120)
+        CONFIG = Config(clips=16, steps=12, batch=24, texts=32, captions=80)
 
         @classmethod
         def setUpClass(cls):
@@ -76,7 +76,7 @@ if importlib.util.find_spec("torch"):
                 self.assertLess(np.abs(onnx_outputs(self.root / "action.onnx", {"text_embed": unit(3, 256).numpy()})["action_embed"] - self.temporal.text(unit(3, 256)).numpy()).max(), 1e-5)
 
         def test_a_report_has_every_stage_in_both_languages_and_can_be_printed(self):
-            gallery = embedded(self.model, 12, 900, patches=True, workers=1)
+            gallery = embedded(self.model, 8, 900, patches=True, workers=1)
             report = evaluate(self.model, self.temporal, gallery, captions=8)
             self.assertEqual(report, json.loads(json.dumps(report)))
             for kind in ("en trained", "en held-out", "zh trained", "zh held-out"):
