@@ -129,7 +129,7 @@ class TextTower(nn.Module):
 
     def read(self, x, attention_mask):
         """What `forward` gives, of the words in their context."""
-        hidden = hiding(attention_mask, self.words.weight.dtype)
+        hidden = hiding(attention_mask, x.dtype)
         weights = (self.weigh(x).squeeze(-1) + hidden).softmax(-1)
         pooled = torch.cat((x[:, 0], (weights[:, None] @ x).squeeze(1)), -1)
         return functional.normalize(self.embed(pooled), dim=-1), functional.normalize(self.word(x), dim=-1), weights
