@@ -20,6 +20,8 @@ PATTERN = r"[a-z0-9]+|[㐀-鿿]|[^\sa-z0-9㐀-鿿]"
 _WORD = re.compile(PATTERN)
 _LEXICON = pathlib.Path(__file__).with_name("lexicon.txt")
 _LONGEST_PIECE = 7
+# A longer word is no word; the same limit stands in tokenizer.json.
+_LONGEST_WORD = 100
 
 
 def words(text):
@@ -88,6 +90,8 @@ class Tokenizer:
         return self._words[word]
 
     def _split(self, word):
+        if len(word) > _LONGEST_WORD:
+            return [self.ids["[UNK]"]]
         ids, start = [], 0
         while start < len(word):
             prefix = "##" if start else ""
@@ -111,7 +115,7 @@ def tokenizer_json(entries):
         "post_processor": {"type": "TemplateProcessing", "single": frame, "pair": frame + [{"Sequence": {"id": "B", "type_id": 1}}, {"SpecialToken": {"id": "[SEP]", "type_id": 1}}],
                            "special_tokens": {token: {"id": token, "ids": [ids[token]], "tokens": [token]} for token in ("[CLS]", "[SEP]")}},
         "decoder": {"type": "WordPiece", "prefix": "##", "cleanup": True},
-        "model": {"type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##", "max_input_chars_per_word": 100, "vocab": ids},
+        "model": {"type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##", "max_input_chars_per_word": _LONGEST_WORD, "vocab": ids},
     }
 
 
