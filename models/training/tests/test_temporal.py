@@ -38,6 +38,7 @@ if importlib.util.find_spec("torch"):
             torch.set_num_threads(1)
             torch.manual_seed(1)
             torch.save({"model": DualEncoder(len(ATOMS), len(build()), LENGTH).state_dict()}, cls.root / "checkpoint.pt")
+            (cls.root / "config.json").write_text("{}")
             cls.log = []
             cls.model = load(cls.root)
             cls.clips = kept(cls.root, cls.model, cls.CONFIG.clips, cls.CONFIG.first_clip, workers=1)
