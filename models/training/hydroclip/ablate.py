@@ -17,10 +17,10 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
+from .checkpoint import load
 from .corruption import drops
 from .data import rendered
 from .embedded import Gallery
-from .checkpoint import load
 from .pointing import pointing
 from .queries import queries, summed
 from .retrieval import GALLERY, retrieval
