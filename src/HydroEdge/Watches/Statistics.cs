@@ -9,14 +9,11 @@ internal static class Statistics
     public static float StandardDeviation(ReadOnlySpan<float> values) =>
         values.IsEmpty ? 0 : TensorPrimitives.StdDev(values);
 
-    /// <summary>T log mean exp(x / T): between the mean (T large) and the maximum (T small), whatever the number of values.</summary>
-    public static float LogMeanExp(ReadOnlySpan<float> values, float temperature)
+    /// <summary>The value that three quarters of the values do not exceed. Sorts <paramref name="values"/> on the way.</summary>
+    public static float UpperQuartile(Span<float> values)
     {
-        var largest = TensorPrimitives.Max(values);
-        var sum = 0.0;
-        foreach (var value in values)
-            sum += Math.Exp((value - largest) / temperature);
-        return largest + temperature * (float)Math.Log(sum / values.Length);
+        values.Sort();
+        return values[(3 * values.Length + 3) / 4 - 1];
     }
 
     /// <summary>

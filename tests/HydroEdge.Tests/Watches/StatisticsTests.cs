@@ -4,17 +4,12 @@ namespace HydroEdge.Tests.Watches;
 
 public sealed class StatisticsTests
 {
-    [Fact]
-    public void The_soft_maximum_does_not_grow_with_the_number_of_values() =>
-        Assert.Equal(
-            Statistics.LogMeanExp([0.1f, 0.4f], 0.05f), Statistics.LogMeanExp([0.1f, 0.4f, 0.1f, 0.4f], 0.05f), 1e-6f);
-
-    [Fact]
-    public void The_soft_maximum_lies_between_mean_and_maximum()
-    {
-        Assert.Equal(0.25f, Statistics.LogMeanExp([0.1f, 0.4f], 1e3f), 1e-4f);
-        Assert.Equal(0.4f, Statistics.LogMeanExp([0.1f, 0.4f], 1e-4f), 1e-3f);
-    }
+    [Theory]
+    [InlineData(new[] { 0.4f }, 0.4f)]
+    [InlineData(new[] { 0.4f, 0.1f, 0.3f, 0.2f }, 0.3f)]
+    [InlineData(new[] { 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.9f, 0.9f }, 0.1f)]
+    public void Three_quarters_of_the_values_do_not_exceed_the_upper_quartile(float[] values, float expected) =>
+        Assert.Equal(expected, Statistics.UpperQuartile(values));
 
     [Fact]
     public void The_narrowest_half_does_not_care_what_two_fifths_of_the_values_are()
