@@ -20,18 +20,27 @@ _CHOICE = re.compile(r"<(\w+)>|\{([^{}]*)\}")
 def phrase(atom, language, rng, held_out=False):
     """One way to say one atom or action."""
     wording = _SAID[language][atom]
-    pattern = rng.choice(wording.held_out if held_out else wording.trained)
-    return _tidy(_CHOICE.sub(lambda found: rng.choice(_options(found, language)), pattern), language)
+    return said_as(rng.choice(wording.held_out if held_out else wording.trained), language, rng)
 
 
 def phrases(atom, language, held_out=False):
     """Every way to say one atom or action."""
     wording = _SAID[language][atom]
     for pattern in wording.held_out if held_out else wording.trained:
-        options = [_options(found, language) for found in _CHOICE.finditer(pattern)]
-        fixed = _CHOICE.sub("\0", pattern).split("\0")
-        for chosen in itertools.product(*options):
-            yield _tidy("".join(itertools.chain(*zip(fixed, chosen + ("",)))), language)
+        yield from all_of(pattern, language)
+
+
+def said_as(pattern, language, rng):
+    """One of the ways that a pattern stands for."""
+    return _tidy(_CHOICE.sub(lambda found: rng.choice(_options(found, language)), pattern), language)
+
+
+def all_of(pattern, language):
+    """Every way that a pattern stands for."""
+    options = [_options(found, language) for found in _CHOICE.finditer(pattern)]
+    fixed = _CHOICE.sub("\0", pattern).split("\0")
+    for chosen in itertools.product(*options):
+        yield _tidy("".join(itertools.chain(*zip(fixed, chosen + ("",)))), language)
 
 
 def caption(atoms, language, rng, held_out=False):

@@ -7,7 +7,8 @@ import unittest
 
 from hydroscenes import ATOMS, sample, truth
 from hydroscenes.atoms import FALSE, INDEX, TRUE, UNKNOWABLE, rivals
-from hydroscenes.captions import LANGUAGES, atoms_of, caption, hard_negative, label, phrase, phrases
+from hydroscenes.captions import LANGUAGES, all_of, atoms_of, caption, hard_negative, label, phrase, phrases
+from hydroscenes.rewording import FRAMES, FURTHER
 from hydroscenes.vocabulary import LENGTH, SPECIAL, Tokenizer, build, words, write
 from hydroscenes.wording import WORDINGS
 
@@ -130,6 +131,21 @@ class Vocabulary(unittest.TestCase):
         self.assertEqual(TOKENIZER.ids, written["model"]["vocab"])
         self.assertEqual("WordPiece", written["model"]["type"])
         self.assertEqual(LENGTH, config["model_max_length"])
+
+
+class FurtherWordings(unittest.TestCase):
+    def test_none_of_them_is_held_out_and_nearly_all_can_be_spelled(self):
+        for language in LANGUAGES:
+            held_out = {said for atom in ATOMS for said in phrases(atom, language, held_out=True)}
+            for atom in ATOMS:
+                said = {one for pattern in FURTHER[language][atom] for one in all_of(pattern, language)}
+                self.assertFalse(said & held_out, atom)
+                self.assertTrue(all(TOKENIZER.encode(one).count(TOKENIZER.ids["[UNK]"]) <= 1 for one in said), atom)
+                self.assertGreater(len(said), 2, atom)
+
+    def test_frames_go_around_any_wording(self):
+        for language in LANGUAGES:
+            self.assertTrue(all(frame.count("{}") == 1 for frame in FRAMES[language]))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 import importlib.util
 import json
 import pathlib
+import shutil
 import tempfile
 import unittest
 
@@ -18,6 +19,7 @@ if importlib.util.find_spec("torch"):
     from hydroclip.pairs import SLOTS, pair
     from hydroclip.parity import largest_difference
     from hydroclip.retrieval import hits
+    from hydroclip.reword import reword
     from hydroclip.train import Config, train
     from hydroscenes import ATOMS, truth
     from hydroscenes.atoms import FAMILY, INDEX, TRUE
@@ -127,6 +129,16 @@ if importlib.util.find_spec("torch"):
             text = file.read_text()
             self.assertTrue(text.startswith("before\n") and text.endswith("\nafter\n") and "old" not in text)
             self.assertEqual(1, text.count("minimal pairs that differ in"))
+
+        def test_further_wordings_move_the_texts_and_leave_the_pictures(self):
+            run = self.root / "reworded"
+            shutil.copytree(self.root / "run", run)
+            model = reword(run, steps=3)
+            texts = encoded(Tokenizer(build()), ["nobody around"])
+            with torch.no_grad():
+                before, after = (one.text(*map(torch.from_numpy, texts))[0] for one in (self.model, model))
+            self.assertGreater(float((before - after).abs().max()), 1e-4)
+            self.assertTrue(all(torch.equal(value, model.image.state_dict()[name]) for name, value in self.model.image.state_dict().items()))
 
         def test_what_the_daemon_is_compared_with_holds_texts_ids_and_pictures(self):
             golden.make(self.root / "run", self.root)
