@@ -24,6 +24,8 @@ def _tables(report):
     yield _by_query(report)
     yield _slots(report)
     yield _others(report)
+    if "video" in report:
+        yield _clips(report["video"])
 
 
 def experimental(report):
@@ -101,3 +103,11 @@ def _others(report):
                         [(name.replace("_", " "), *(_three(areas[key]) for key in ("all", "hard", "colour"))) for name, areas in report["composition"].items()]))
     found.append(_table(("corruption", "hard AUROC lost"), [(name, _three(lost)) for name, lost in report["corruption"].items()]))
     return "\n\n".join(found)
+
+
+def _clips(found):
+    """Text to clip, stage by stage, and what a query costs."""
+    kinds = [kind for kind in found if kind not in ("clips", "cost")]
+    rows = [(stage, *(" / ".join(map(_three, found[kind][stage]["all"])) for kind in kinds), f"{macs:,}", f"{100 * part:.1f} %") for stage, (macs, part) in found["cost"].items()]
+    rows.append(("chance", *(_three(found[kind]["chance"]) for kind in kinds), "-", "-"))
+    return _table((f"text to clip among {found['clips']}, R@1 / R@5", *kinds, "multiply-adds a query", "of looking at all"), rows)

@@ -12,8 +12,9 @@ import numpy as np
 from hydroscenes import render, sample, truth
 from hydroscenes.style import render_restyled
 
-from . import card
+from . import card, video
 from .checkpoint import load
+from .clipdata import embedded
 from .composition import composition
 from .corruption import drops
 from .data import rendered
@@ -26,10 +27,12 @@ from .retrieval import retrieval
 from .shipped import SHIPPED
 from .speed import cost
 from .sweep import sweep
+from .temporal import trained
 
 FIRST_SCENE = 5_000_000
 FIRST_RESTYLED = 5_500_000
 FIRST_HELD_OUT = 6_000_000
+CLIPS = 500
 
 
 def evaluate(run, scenes, fewer=1):
@@ -75,6 +78,9 @@ def main():
     chosen = parser.parse_args()
     report = evaluate(chosen.run, rendered(chosen.scenes_folder, chosen.scenes, FIRST_SCENE))
     report["cost"] = cost(chosen.folder)
+    if (pathlib.Path(chosen.run) / "temporal.pt").exists():
+        model = load(chosen.run)
+        report["video"] = video.evaluate(model, trained(chosen.run), embedded(model, CLIPS, video.FIRST_CLIP, patches=True))
     folder = pathlib.Path(chosen.folder)
     (folder / "report.json").write_text(json.dumps(report, indent=1) + "\n")
     print(card.write(folder / "README.md", report))
