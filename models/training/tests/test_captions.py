@@ -140,7 +140,7 @@ class FurtherWordings(unittest.TestCase):
             for atom in ATOMS:
                 said = {one for pattern in FURTHER[language][atom] for one in all_of(pattern, language)}
                 self.assertFalse(said & held_out, atom)
-                self.assertTrue(all(TOKENIZER.encode(one).count(TOKENIZER.ids["[UNK]"]) <= 1 for one in said), atom)
+                self.assertTrue(all(TOKENIZER.encode(one).count(TOKENIZER.ids["[UNK]"]) <= 2 for one in said), atom)
                 self.assertGreater(len(said), 2, atom)
 
     def test_frames_go_around_any_wording(self):
