@@ -13,8 +13,10 @@ def weak(near, temperature):
     return (near * weights(near, temperature)).sum(-1)
 
 
-def strong(near, patches, temperature):
+def strong(near, patches, temperature, along=None):
     """Cosine of a text with the patches that its weights pool: near [T, B, P], patches [B, P, d] unit -> [T, B].
+
+    along: the text's cosines with the patches, where these are others than those that `near` weighs.
 
     The weights are cut off from the gradient, as in EERCF: else the gate would chase the loss. Text times pooled vector is the
     weak score, so only the length of the pooled vector is wanted, and the patches' products with each other give it.
@@ -22,7 +24,7 @@ def strong(near, patches, temperature):
     fixed = weights(near, temperature).detach()
     products = torch.einsum("bpd,bqd->bpq", patches, patches).to(fixed.dtype)
     squared = (torch.einsum("tbp,bpq->tbq", fixed, products) * fixed).sum(-1)
-    return (near * fixed).sum(-1) / squared.clamp(min=1e-6).sqrt()
+    return ((near if along is None else along) * fixed).sum(-1) / squared.clamp(min=1e-6).sqrt()
 
 
 def own(near, patches, temperature):

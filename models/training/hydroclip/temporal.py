@@ -24,7 +24,7 @@ from hydroscenes.actions import ACTIONS
 from hydroscenes.captions import LANGUAGES, caption
 from hydroscenes.clips import FRAMES
 
-from . import losses
+from . import gate, losses
 from .checkpoint import load
 from .clipdata import NAMES, Clips, kept, labels_of, said_of, turned_back
 from .embedded import text_vectors
@@ -80,19 +80,13 @@ class Temporal(nn.Module):
 
 def weak(text, parts, temperature=WEAK):
     """[T, B]: mean of a text's cosines with the parts [B, P, 256] of each clip, weighed by a softmax of themselves."""
-    near = torch.einsum("td,bpd->tbp", text, parts)
-    return (near * (near / temperature).softmax(-1)).sum(-1)
+    return gate.weak(torch.einsum("td,bpd->tbp", text, parts), temperature)
 
 
 def strong(text, parts, pooled=None, temperature=STRONG):
-    """[T, B]: cosine of a text with the parts (or with `pooled` in their place) pooled by its own gate. The gate itself learns nothing from it."""
-    gate = (torch.einsum("td,bpd->tbp", text, parts) / temperature).softmax(-1).detach()
-    pooled = parts if pooled is None else pooled
-    along = (gate * torch.einsum("td,bpd->tbp", text, pooled)).sum(-1)
-    # The length of what is pooled, by the products of the parts: the vectors themselves would be T x B x 256 numbers.
-    between = pooled @ pooled.transpose(1, 2)
-    square = (torch.einsum("tbp,bpq->tbq", gate, between) * gate).sum(-1)
-    return along / square.clamp(min=1e-12).sqrt()
+    """[T, B]: cosine of a text with the parts (or with `pooled` in their place) pooled by its own gate."""
+    near = torch.einsum("td,bpd->tbp", text, parts)
+    return gate.strong(near, parts, temperature) if pooled is None else gate.strong(near, pooled, temperature, torch.einsum("td,bpd->tbp", text, pooled))
 
 
 @dataclasses.dataclass(frozen=True)
