@@ -141,10 +141,11 @@ def _cell(name, mine, other):
     if other:
         base, base_spread = _summary(name, other)
         difference = mean - base
-        # One seed has no spread, and shows nothing.
-        nothing = min(len(mine), len(other)) < 2 or abs(difference) <= math.hypot(spread, base_spread)
-        said = "; no gain" if nothing else f"; {difference:+.3f}"
-    return f"{mean:.3f} ± {spread:.3f}{said}"
+        if min(len(mine), len(other)) < 2:
+            said = f"; {difference:+.3f} by one seed"
+        else:
+            said = "; no gain" if abs(difference) <= math.hypot(spread, base_spread) else f"; {difference:+.3f}"
+    return f"{mean:.3f}{f' ± {spread:.3f}' if len(mine) > 1 else ''}{said}"
 
 
 def _summary(name, reports):
