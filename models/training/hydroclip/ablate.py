@@ -68,6 +68,7 @@ ROWS = (
     _few("few denoising shuffled", _DENOISING + ",shuffled", "control"), _few("few crosslingual", "crosslingual", "DI-vTR"), _few("few pearson", "pearson", "EERCF"),
     _noisy("clean", "", 0.0, "complete", "clean"), _noisy("noise 20", "", 0.2, "complete", "clean"), _noisy("noise 20 refurbished", "refurbish", 0.2, "complete", "noise 20"),
     _noisy("noise 40", "", 0.4, "complete", "clean"), _noisy("noise 40 refurbished", "refurbish", 0.4, "complete", "noise 40"),
+    _noisy("partial 20", "", 0.2, "partial", "clean"), _noisy("partial 20 refurbished", "refurbish", 0.2, "partial", "partial 20"),
     _noisy("partial 40", "", 0.4, "partial", "clean"), _noisy("partial 40 refurbished", "refurbish", 0.4, "partial", "partial 40"),
 )
 

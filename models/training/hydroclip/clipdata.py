@@ -15,6 +15,7 @@ from hydroscenes.atoms import FALSE, TRUE, UNKNOWABLE
 from hydroscenes.captions import atoms_of
 from hydroscenes.clips import FRAMES, action_truth, render_clip, sample_clip, static_truth
 
+from . import data
 from .embedded import pixels
 from .model import EMBEDDING, GRID
 
@@ -91,6 +92,5 @@ def said_of(truth, rng):
 
 
 def labels_of(names, truths):
-    """[clips]: TRUE where a caption holds as a whole, FALSE where some of it is false."""
-    values = truths[:, [AT[name] for name in names]]
-    return np.where((values == FALSE).any(1), FALSE, np.where((values == UNKNOWABLE).any(1), UNKNOWABLE, TRUE))
+    """[clips]: as `data.labels_of`, of actions and atoms."""
+    return data.labels_of(names, truths, AT)

@@ -94,12 +94,12 @@ class Batches:
         """difficulty: [atoms], the hard loss of each atom some steps ago."""
         rng, dice = random.Random(f"batch {self.seed} {step} {shard}"), np.random.default_rng((self.seed, step, shard))
         rows = np.sort(dice.choice(len(self.scenes.truths), self.size, replace=False, p=self._weighed(difficulty)))
-        truths = self.scenes.truths[rows]
+        truths, shows = self.scenes.truths[rows], self.shown[rows]
         asked = self._asked(truths, rng, difficulty)
         ids, mask = encoded(self.tokenizer, [caption(atoms, rng.choice(LANGUAGES), rng) for atoms in asked])
         pixels, places = varied(self.scenes.pictures[rows], cells(self.scenes.places[rows]), dice)
-        return Batch(pixels, truths, self.shown[rows], places, with_gaps(ids, self.tokenizer.ids["[UNK]"], dice), mask, np.stack([labels_of(atoms, truths) for atoms in asked]),
-                     np.stack([self.shown[rows][:, [INDEX[atom] for atom in atoms]].all(1) for atoms in asked]),
+        return Batch(pixels, truths, shows, places, with_gaps(ids, self.tokenizer.ids["[UNK]"], dice), mask, np.stack([labels_of(atoms, truths) for atoms in asked]),
+                     np.stack([shows[:, [INDEX[atom] for atom in atoms]].all(1) for atoms in asked]),
                      np.array([INDEX[atoms[0]] if len(atoms) == 1 else -1 for atoms in asked]), said(asked), rows)
 
     def _weighed(self, difficulty):
@@ -120,7 +120,7 @@ class Batches:
 
 
 def said_of(truths, count, seed):
-    """Captions that fit some of the scenes, half of them of one atom, and their labels [count, N]."""
+    """Captions that fit some of the scenes, more than half of them of one atom, and their labels [count, N]."""
     rng = random.Random(f"captions {seed}")
     asked = [atoms_of(truths[rng.randrange(len(truths))], rng, rng.choice((1, 2, 3))) for _ in range(count)]
     return [caption(atoms, rng.choice(LANGUAGES), rng) for atoms in asked], np.stack([labels_of(atoms, truths) for atoms in asked])
@@ -162,11 +162,12 @@ def varied(pictures, places, dice):
     return np.ascontiguousarray(moved.transpose(0, 3, 1, 2), np.float32) / 255, places.reshape(*places.shape[:3], -1)
 
 
-def with_gaps(ids, unknown, dice):
+def with_gaps(ids, unknown, dice, share=_GAPS):
     """Some words unknown, so that no single word decides. Special tokens stay."""
-    return np.where((dice.random(ids.shape) < _GAPS) & (ids >= len(SPECIAL)), unknown, ids)
+    return np.where((dice.random(ids.shape) < share) & (ids >= len(SPECIAL)), unknown, ids)
 
 
-def labels_of(atoms, truths):
-    values = truths[:, [INDEX[atom] for atom in atoms]]
+def labels_of(atoms, truths, index=INDEX):
+    """[N]: whether all atoms hold: FALSE as soon as one is false, UNKNOWABLE when the rest cannot be seen. index: the column of each in truths."""
+    values = truths[:, [index[atom] for atom in atoms]]
     return np.where((values == FALSE).any(1), FALSE, np.where((values == UNKNOWABLE).any(1), UNKNOWABLE, TRUE))

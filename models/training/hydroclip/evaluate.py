@@ -40,12 +40,15 @@ def evaluate(run, scenes, fewer=1):
     model = load(run)
     gallery = Gallery(model, scenes.pictures)
     judged = queries(gallery, scenes.truths)
-    return {
+    report = {
         "scenes": len(scenes.truths), "queries": judged, "summary": {name: summed(found) for name, found in judged.items()},
         "retrieval": {str(atoms): retrieval(gallery, scenes.truths, atoms) for atoms in (1, 2, 3)},
         "pairs": minimal_pairs(model, max(2, 34 // fewer)), "pointing": pointing(gallery, scenes),
         "sweep": sweep(model, max(2, 40 // fewer)), "corruption": drops(model, scenes.pictures[:1000], scenes.truths[:1000]),
         "composition": _composition(gallery, scenes.truths, 800 // fewer), "restyled": _restyled(model, 2000 // fewer), "hash": _hash(run, gallery)}
+    if (pathlib.Path(run) / "temporal.pt").exists():
+        report["video"] = video.evaluate(model, trained(run), embedded(model, CLIPS // fewer, video.FIRST_CLIP, patches=True))
+    return report
 
 
 def _composition(gallery, truths, count):
@@ -78,9 +81,6 @@ def main():
     chosen = parser.parse_args()
     report = evaluate(chosen.run, rendered(chosen.scenes_folder, chosen.scenes, FIRST_SCENE))
     report["cost"] = cost(chosen.folder)
-    if (pathlib.Path(chosen.run) / "temporal.pt").exists():
-        model = load(chosen.run)
-        report["video"] = video.evaluate(model, trained(chosen.run), embedded(model, CLIPS, video.FIRST_CLIP, patches=True))
     folder = pathlib.Path(chosen.folder)
     (folder / "report.json").write_text(json.dumps(report, indent=1) + "\n")
     print(card.write(folder / "README.md", report))

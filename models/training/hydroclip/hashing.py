@@ -11,6 +11,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from . import losses
 from .checkpoint import load
 from .data import rendered, said_of
 from .embedded import Gallery, text_vectors
@@ -53,10 +54,7 @@ def train(images, texts, labels, steps=600, seed=1):
 
 
 def _loss(pictures, words, labels, images, texts):
-    true = labels == 1
     near = functional.normalize(words, dim=-1) @ functional.normalize(pictures, dim=-1).T / 0.1
-    used = true.any(1)
-    contrast = torch.logsumexp(near.masked_fill(labels < 0, -1e4), 1) - torch.logsumexp(near.masked_fill(~true, -1e4), 1)
     # What the codes are for is to find again what the vectors find: their likeness must follow the vectors'.
     wanted = (texts @ images.T / 0.05).softmax(1)
     follow = -(wanted * (near / 2).log_softmax(1)).sum(1).mean()
@@ -64,7 +62,7 @@ def _loss(pictures, words, labels, images, texts):
     quantised = (codes.abs() - 1).square().mean()
     balanced = pictures.mean(0).square().mean() + words.mean(0).square().mean()
     uncorrelated = (pictures.T @ pictures / len(pictures) - torch.eye(BITS)).square().mean()
-    return contrast[used].mean() + follow + 0.1 * quantised + 0.1 * balanced + 0.1 * uncorrelated
+    return losses.mean(*losses.contrast(near, labels)) + follow + 0.1 * quantised + 0.1 * balanced + 0.1 * uncorrelated
 
 
 def recall(images, texts, head=None, found=10, recalled=RECALLED):

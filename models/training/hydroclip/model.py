@@ -1,6 +1,6 @@
 """Two towers into one space: a picture of 128 x 128 and a text of up to 48 tokens, each to a unit vector.
 
-About 2.3 and 2.2 million parameters. The attention is written out, since torch 1.13 can export neither its own fused
+About 2.9 and 2.4 million parameters. The attention is written out, since torch 1.13 can export neither its own fused
 layer nor has a plain function for it.
 """
 import math
@@ -9,11 +9,12 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from hydroscenes.render import GRID
+
 from .gate import weak
 
 WIDTH = 192
 EMBEDDING = 256
-GRID = 8
 # How far the patch score leans to the best patch: 0 is their mean, infinity their maximum.
 SHARPNESS = 40.0
 

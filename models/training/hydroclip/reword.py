@@ -10,16 +10,17 @@ import math
 import pathlib
 import random
 
+import numpy as np
 import torch
 from torch.nn import functional
 
 from hydroscenes import ATOMS, sample, truth
 from hydroscenes.captions import ENDINGS, JOINTS, LANGUAGES, OPENINGS, atoms_of, phrase, said_as
 from hydroscenes.rewording import FRAMES, FURTHER
-from hydroscenes.vocabulary import SPECIAL, Tokenizer, build
+from hydroscenes.vocabulary import Tokenizer, build
 
 from .checkpoint import REWORDED, load
-from .data import encoded
+from .data import encoded, with_gaps
 
 SEVERAL = 4000
 BATCH = 192
@@ -36,13 +37,13 @@ def reword(run, steps=1500, rate=4e-4, seed=1, report=None):
     wanted = _taught(model.text, tokenizer, said, rng)
     pupil = copy.deepcopy(model.text).train()
     optimizer = torch.optim.AdamW(pupil.parameters(), rate, betas=(0.9, 0.98), weight_decay=0.05)
-    torch.manual_seed(seed)
+    dice = np.random.default_rng(seed)
     for step in range(steps):
         for group in optimizer.param_groups:
             group["lr"] = rate * min(1, (step + 1) / 50) * (0.02 + 0.98 * (1 + math.cos(math.pi * step / steps)) / 2)
         rows = rng.sample(range(len(ATOMS)), 72) + rng.sample(range(len(ATOMS), len(said)), BATCH - 72)
-        ids, mask = (torch.from_numpy(part) for part in encoded(spelling, [_caption(said[row], rng) for row in rows]))
-        ids = torch.where((torch.rand(ids.shape) < GAPS) & (ids >= len(SPECIAL)), tokenizer.ids["[UNK]"], ids)
+        ids, mask = encoded(spelling, [_caption(said[row], rng) for row in rows])
+        ids, mask = torch.from_numpy(with_gaps(ids, tokenizer.ids["[UNK]"], dice, GAPS)), torch.from_numpy(mask)
         with torch.autocast("cpu", torch.bfloat16):
             found = pupil(ids, mask)[0]
         found, target = found.float(), wanted[rows]

@@ -30,6 +30,7 @@ from .clipdata import NAMES, Clips, kept, labels_of, said_of, turned_back
 from .embedded import text_vectors
 from .export import OPSET
 from .model import EMBEDDING, Block
+from .terms.pearson import pearson as correlation
 
 # Temperatures of the text's gate over frames or patches, as published: what counts of a frame, and what is pooled from all.
 WEAK, STRONG = 0.01, 0.1
@@ -156,15 +157,8 @@ def _terms(temporal, vectors, frames, labels, pearson):
     if pearson:
         fitting = (labels == 1).float()
         paired = fitting.any(1)
-        terms["pearson"] = pearson * uncorrelated(said[paired], shown[fitting[paired].argmax(1)])
+        terms["pearson"] = pearson * correlation(said[paired], shown[fitting[paired].argmax(1)])
     return terms
-
-
-def uncorrelated(texts, clips, weight=0.14):
-    """Zero where each channel of the texts [N, 256] rises and falls with that of their clips [N, 256]."""
-    def scaled(x):
-        return (x - x.mean(0)) / (x.std(0, unbiased=False) + 1e-6)
-    return weight * ((scaled(texts) * scaled(clips)).mean(0) - 1).square().sum()
 
 
 def trained(run):

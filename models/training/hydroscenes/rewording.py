@@ -5,6 +5,7 @@ of these is a held-out wording; that they share words with some is the point: a 
 """
 from .atoms import ATOMS, DRESSED, JACKETED, WEAR
 from .scene import DIALS, LAMP_COLOURS, VEHICLE_COLOURS, VEHICLES, ZONES
+from .wording import ZH_COLOURS
 
 # Sentences around any of the others.
 FRAMES = {
@@ -17,9 +18,6 @@ FURTHER = {"en": {}, "zh": {}}
 
 def _say(atom, en, zh):
     FURTHER["en"][atom], FURTHER["zh"][atom] = tuple(en), tuple(zh)
-
-
-_ZH_COLOURS = {"white": "白色", "black": "黑色", "red": "红色", "blue": "蓝色", "yellow": "黄色"}
 
 
 def _gauges():
@@ -35,12 +33,12 @@ def _gauges():
               f"a dial that {{sits|stays}} {{at|in}} {z}"],
              [f"{{指针|表针}}{{停在|落在|落到|到了|停留在}}{z}<zone>", f"<gauge>{{停在|到了|落在}}{z}", f"{z}<zone>内{{有|的}}{{指针|表针}}", f"<gauge>的{{指针|读数}}{{为|是}}{z}", f"表上指着{z}", f"{{指针|读数}}落入{z}", f"{{指针|表针}}已{{在|到}}{z}<zone>里"])
         for dial in DIALS:
-            face = _ZH_COLOURS[dial]
+            face = ZH_COLOURS[dial]
             _say(f"{dial}_dial_{zone}", [f"the {dial} faced <gauge> has its {{hand|needle|pointer}} in {z}", f"on a {dial} dial the {{needle|pointer}} {{is|rests|stays}} in the {z} <zone>", f"a {dial} <gauge> whose {{pointer|hand}} is at {z}", f"{z} on the {dial} <gauge>",
                                          f"the {{hand|needle|pointer}} of a {dial} <gauge> {{in|at|rests in}} {{the|}} {z} <zone>"],
                  [f"{face}表盘的表针{{在|停在}}{z}<zone>", f"{face}<gauge>{{到了|显示}}{z}", f"{z}<zone>，{face}<gauge>的指针", f"{{指针|表针}}在{face}<gauge>的{z}<zone>"])
     for dial in DIALS:
-        face = _ZH_COLOURS[dial]
+        face = ZH_COLOURS[dial]
         _say(f"dial_{dial}", [f"<gauge> face in {dial}", f"the dial {{is|looks}} {dial}", f"a <gauge> whose face is {dial}", f"{dial} scale plate", f"the {{face|plate}} of this instrument is {dial}"],
              [f"表盘{{颜色|}}是{face}", f"{face}的表盘", f"{face}表面的仪表", f"<gauge>看上去是{face}", f"底色{{为|是}}{face}的表"])
 
@@ -150,11 +148,11 @@ def _vehicles():
     for kind in VEHICLES:
         _say(kind, [f"we see a <{kind}>", f"a <{kind}> {{stands|standing|waits}} there", f"a <{kind}> has come", f"one <{kind}> {{here|there}}", f"it is a <{kind}>", f"the vehicle is a <{kind}>", f"some <{kind}>"], [f"{{停了|停着|来了}}{{一辆|}}<{kind}>", f"院子里有<{kind}>", f"是<{kind}>", f"看到<{kind}>", f"车是<{kind}>"])
         for colour in VEHICLE_COLOURS:
-            paint = _ZH_COLOURS[colour]
+            paint = ZH_COLOURS[colour]
             _say(f"{colour}_{kind}", [f"a <{kind}> in {colour}", f"{colour} paint on a <{kind}>", f"the <{kind}> is {colour}", f"one <{kind}> {{coloured|in the colour}} {colour}", f"{colour} <{kind}> {{here|there}}", f"a {colour} painted <{kind}>"],
                  [f"<{kind}>{{颜色是|为|漆成}}{paint}", f"{paint}的一辆<{kind}>", f"停着{paint}<{kind}>", f"那辆<{kind}>是{paint}"])
     for colour in VEHICLE_COLOURS:
-        paint = _ZH_COLOURS[colour]
+        paint = ZH_COLOURS[colour]
         _say(f"vehicle_{colour}", [f"a vehicle in {colour}", f"{colour} paint on the vehicle", f"the vehicle is {colour}", f"a {colour} painted vehicle", f"something {colour} on wheels", f"the paint of the vehicle is {colour}"], [f"车{{颜色是|为|漆成}}{paint}", f"{paint}的一辆车", f"停着{paint}的车", f"那辆车是{paint}"])
 
 

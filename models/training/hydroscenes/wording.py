@@ -45,7 +45,7 @@ _slot("car", "car|sedan|passenger car", "轿车|小汽车")
 _slot("excavator", "excavator|digger", "挖掘机|挖机")
 _slot("spillway", "spillway|dam|weir|sluice", "溢洪道|大坝|泄洪道|堰")
 
-_ZH_COLOURS = {"white": "白色", "black": "黑色", "red": "红色", "blue": "蓝色", "yellow": "黄色"}
+ZH_COLOURS = {"white": "白色", "black": "黑色", "red": "红色", "blue": "蓝色", "yellow": "黄色"}
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,11 @@ def _gauges():
              [f"<needle>{{在|位于|指向|处于}}{z}<zone>", f"<needle>{{进入|到达}}{z}<zone>", f"<gauge>{{读数|指示}}{{在|处于}}{z}<zone>", f"<gauge>指向{z}", f"<needle>{{在|指向}}{z}"],
              [f"{z}<zone>{{里有|是}}{{指针|表针}}", f"<gauge>的{{指针|读数}}{{落在|到了}}{z}{{区域|区}}"])
         for dial in DIALS:
-            face = _ZH_COLOURS[dial]
+            face = ZH_COLOURS[dial]
             _say(f"{dial}_dial_{zone}", [f"<gauge> with a {dial} face and {{the needle|its pointer}} in the {z} <zone>", f"{dial} <gauge> {{needle|pointer}} in {{the|}} {z} {{zone|area|}}", f"the {dial} <gauge> {{reads|shows}} {z}"],
                  [f"{{needle|pointer}} of the {dial} <gauge> {{found in|resting in}} the {z} {{band|sector}}"], [f"{face}<gauge>的指针{{在|指向|位于}}{z}<zone>", f"{face}<gauge>指针{{在|处于}}{z}"], [f"指针{{停在|落在}}{face}<gauge>的{z}{{区域|区}}"])
     for dial in DIALS:
-        face = _ZH_COLOURS[dial]
+        face = ZH_COLOURS[dial]
         _say(f"dial_{dial}", [f"a <gauge> with a {dial} face", f"a {dial} <gauge>", f"<gauge> that has a {dial} dial"], [f"the face of the <gauge> is {dial}"], [f"{face}<gauge>", f"<gauge>是{face}的"], [f"<gauge>{{为|呈}}{face}"])
 
 
@@ -164,10 +164,10 @@ def _vehicles():
     for kind in VEHICLES:
         _say(kind, [f"{{a|}} <{kind}> {{present|in view|in the yard|parked|}}", f"there is a <{kind}>", f"{{a|}} parked <{kind}>"], [f"the camera shows a <{kind}>"], [f"{{一辆|有|}}<{kind}>", f"{{画面中|现场|院内}}有<{kind}>", f"<{kind}>{{停放|出现|驶入}}"], [f"{{这里|院子里}}停了<{kind}>"])
         for colour in VEHICLE_COLOURS:
-            paint = _ZH_COLOURS[colour]
+            paint = ZH_COLOURS[colour]
             _say(f"{colour}_{kind}", [f"{{a|}} {colour} <{kind}> {{in the yard|parked|in view|}}", f"there is a {colour} <{kind}>", f"{{a|}} <{kind}> that is {colour}"], [f"a <{kind}> painted {colour}"], [f"{{一辆|有|}}{paint}{{的|}}<{kind}>", f"{{画面中|现场|院内}}有{paint}<{kind}>"], [f"<{kind}>是{paint}的"])
     for colour in VEHICLE_COLOURS:
-        paint = _ZH_COLOURS[colour]
+        paint = ZH_COLOURS[colour]
         _say(f"vehicle_{colour}", [f"{{a|}} {colour} vehicle {{parked|in view|in the yard|}}", f"a vehicle that is {colour}"], [f"a vehicle painted {colour}"], [f"{{一辆|有|}}{paint}{{的|}}{{车|车辆}}", f"{{画面中|现场}}有{paint}车辆"], [f"车{{身|辆}}是{paint}的"])
 
 

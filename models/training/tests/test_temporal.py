@@ -16,7 +16,8 @@ if importlib.util.find_spec("torch"):
     from hydroclip.checkpoint import load
     from hydroclip.model import DualEncoder
     from hydroclip.parity import onnx_outputs
-    from hydroclip.temporal import Config, Temporal, TemporalHead, export, strong, train, trained, uncorrelated, weak
+    from hydroclip.temporal import Config, Temporal, TemporalHead, export, strong, train, trained, weak
+    from hydroclip.terms.pearson import pearson
     from hydroclip.video import STAGES, cost, evaluate, ranked, second_look, table
     from hydroscenes import ATOMS
     from hydroscenes.atoms import FALSE, TRUE, UNKNOWABLE
@@ -117,8 +118,8 @@ if importlib.util.find_spec("torch"):
 
         def test_texts_and_clips_that_rise_and_fall_together_cost_nothing(self):
             texts = unit(20, 256).double()
-            self.assertAlmostEqual(0, float(uncorrelated(texts, 3 * texts + 1)), 6)
-            self.assertGreater(float(uncorrelated(texts, unit(20, 256, seed=2).double())), 10)
+            self.assertAlmostEqual(0, float(pearson(texts, 3 * texts + 1)), 6)
+            self.assertGreater(float(pearson(texts, unit(20, 256, seed=2).double())), 10)
 
     class SecondLook(unittest.TestCase):
         def setUp(self):

@@ -140,7 +140,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         if (result == 0)
             result = Mosquitto.LoopMisc(_handle);
         if (result != 0)
-            Close(LinkEndKind.Lost, $"connection lost: {Advised(Words(result))}");
+            Close(LinkEndKind.Lost, $"connection lost: {Words(result)}");
     }
 
     private void Secure(BusOptions options, BrokerAddress broker)
@@ -170,7 +170,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
     {
         var result = Mosquitto.Connect(_handle, broker.Host, broker.Port, (int)keepAlive.TotalSeconds, null, 0);
         if (result != 0)
-            throw new MqttException($"cannot connect to {broker}: {Advised(Words(result))}");
+            throw new MqttException($"cannot connect to {broker}: {Words(result)}");
     }
 
     // A v3.1.1 packet has no place for properties, and the library refuses them there.
@@ -193,7 +193,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
     private string Words(int result)
     {
         var text = result == Mosquitto.ErrorErrno ? new Win32Exception(Marshal.GetLastPInvokeError()).Message : Mosquitto.ErrorText(result);
-        return result == TlsHandshakeFailed && _lastWords is not null ? $"{text.TrimEnd('.')} ({_lastWords})" : text;
+        return Advised(result == TlsHandshakeFailed && _lastWords is not null ? $"{text.TrimEnd('.')} ({_lastWords})" : text);
     }
 
     private static string Advised(string words) => words.Contains("certificate verify failed", StringComparison.Ordinal)
