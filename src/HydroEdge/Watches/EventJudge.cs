@@ -34,17 +34,20 @@ internal sealed class EventJudge
 
     public double Score => _evidence.Score;
 
-    /// <param name="deviations">How far what is seen departs from normal.</param>
-    /// <returns>What is to become of the normal.</returns>
-    public Learning Consider(double deviations, double lead, double seconds)
-    {
-        _above.Add(deviations, seconds);
-        _below.Add(-deviations, seconds);
-        _evidence.Add(lead > 0 ? deviations : FullyAgainst, seconds);
-        _lead += (1 - Math.Exp(-seconds / LeadSeconds)) * (lead - _lead);
-        IsActive = _lead > 0 && Score >= (IsActive ? OffScore : OnScore);
+    /// <summary>How much evidence it takes.</summary>
+    public AlarmBudget Budget { get; } = new();
 
-        if (Math.Abs(deviations) < Normal)
+    /// <param name="departure">How far what is seen departs from normal.</param>
+    /// <param name="falseAlarmsPerDay">What the technician allows.</param>
+    /// <returns>What is to become of the normal.</returns>
+    public Learning Consider(Departure departure, double lead, double falseAlarmsPerDay, double seconds)
+    {
+        Weigh(departure.Deviations, lead, falseAlarmsPerDay, seconds);
+        var deviations = departure.Deviations;
+        _above.Add(deviations, seconds);
+        _below.Add(-departure.Whole, seconds);
+
+        if (deviations < Normal && departure.Whole > -Normal)
         {
             _departedSeconds = Math.Max(0, _departedSeconds - ReturnWeight * seconds);
             return Learning.Follow;
@@ -57,6 +60,17 @@ internal sealed class EventJudge
             return Learning.Wait;
         Reset();
         return Learning.Accept;
+    }
+
+    private void Weigh(double deviations, double lead, double falseAlarmsPerDay, double seconds)
+    {
+        Budget.Pass(seconds, falseAlarmsPerDay);
+        _evidence.Limit = Budget.Limit;
+        var gone = _evidence.Add(lead > 0 ? deviations : FullyAgainst, seconds);
+        if (gone > 0)
+            Budget.Add(gone);
+        _lead += (1 - Math.Exp(-seconds / LeadSeconds)) * (lead - _lead);
+        IsActive = _lead > 0 && Score >= (IsActive ? OffScore : OnScore);
     }
 
     /// <summary>Forgets what it has gathered: another normal holds from now on.</summary>

@@ -20,12 +20,10 @@ internal sealed class ViewMemory
         return _patches[place].Patches == patches ? _patches[place] : _patches[place] = new PatchBaseline(patches);
     }
 
-    /// <summary>How far a sighting departs from normal, in deviations: smoke does it as a whole, a person far away in a few patches.</summary>
-    public double DeviationsOf(Sighting seen)
-    {
-        var whole = Margin.DeviationsOf(seen.Margin);
-        return double.IsFinite(seen.Focus) && _focus.IsCalibrated ? Math.Max(whole, _focus.DeviationsOf(seen.Focus)) : whole;
-    }
+    /// <summary>How far a sighting departs from normal.</summary>
+    public Departure DepartureOf(Sighting seen) => new(
+        Margin.DeviationsOf(seen.Margin),
+        double.IsFinite(seen.Focus) && _focus.IsCalibrated ? _focus.DeviationsOf(seen.Focus) : double.NegativeInfinity);
 
     /// <summary>One of the first frames. The focus comes after them: its patches have to know their own normal first.</summary>
     public void Calibrate(Sighting seen, double seconds)

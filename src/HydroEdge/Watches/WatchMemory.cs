@@ -40,7 +40,7 @@ internal sealed class WatchMemory(WatchKind kind)
                 _event.Reset();
             _view = number;
             var calibrating = !view.Margin.IsCalibrated;
-            var deviations = Consider(view, seen, _clock.SecondsSinceLast(frame.CapturedAt));
+            var deviations = Consider(watch.Options, view, seen, _clock.SecondsSinceLast(frame.CapturedAt));
             var isEvent = kind == WatchKind.Event;
             var active = isEvent ? _event.IsActive : _state.IsActive;
             var decision = new Decision(
@@ -73,7 +73,7 @@ internal sealed class WatchMemory(WatchKind kind)
     }
 
     // Returns how far the sighting lay from normal before this frame had a say in it.
-    private double Consider(ViewMemory view, Sighting seen, double seconds)
+    private double Consider(WatchOptions watch, ViewMemory view, Sighting seen, double seconds)
     {
         if (kind == WatchKind.State)
             _state.Consider(seen, seconds);
@@ -83,9 +83,9 @@ internal sealed class WatchMemory(WatchKind kind)
             return view.Margin.DeviationsOf(seen.Margin);
         }
 
-        var deviations = view.DeviationsOf(seen);
+        var departure = view.DepartureOf(seen);
         if (kind == WatchKind.Event)
-            view.Learn(seen, _event.Consider(deviations, seen.Lead, seconds), seconds);
-        return deviations;
+            view.Learn(seen, _event.Consider(departure, seen.Lead, watch.FalseAlarmsPerDay, seconds), seconds);
+        return departure.Deviations;
     }
 }
