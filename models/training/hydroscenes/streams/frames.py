@@ -19,12 +19,6 @@ _STEP = 10
 _GRAIN = 24
 
 
-def frames(plan, first=0, last=None, size=SIZE):
-    """uint8 [size, size, 3], RGB, for each second from `first` until before `last`; each is the same wherever one begins."""
-    shooter = Shooter(plan, size)
-    return (shooter.frame(second) for second in range(first, plan.setting.seconds if last is None else last))
-
-
 class Shooter:
     """The camera of a plan."""
 
@@ -40,11 +34,11 @@ class Shooter:
         image = self._light(second)
         flicker = self._weather.strength("flicker", second)
         gain = 1 + 0.14 * flicker * rng.uniform(-1, 1) if self._outdoor else 1.0
-        noise = self._look.noise[self._weather.light(second) == "day"]
+        noise = self._look.noise[self._weather.light(second - second % _STEP) == "day"]
         image = cv2.addWeighted(image, gain, self._window(self._look.grain, rng), noise / _GRAIN, -128 * noise / _GRAIN)
         rain = self._weather.strength("rain", second)
         if rain:
-            image = cv2.addWeighted(image, 1, self._window(self._rain, rng), 0.4 * rain, 0)
+            image = cv2.addWeighted(image, 1, self._window(self._rain, rng), 0.3 * rain, 0)
         if flicker and not self._outdoor:
             image = cv2.addWeighted(image, 1, self._look.bands[rng.randrange(len(self._look.bands))], flicker, 0)
         covered = self._weather.cover(second)
@@ -53,6 +47,10 @@ class Shooter:
         if self._look.stamped:
             self._stamp(image, second)
         return image
+
+    def still(self, second, poses):
+        """What it would see with these acts before it: no noise, nothing before the lens."""
+        return self._in_light(self._seen(second, self._plan.states.at(second), poses), second)
 
     def _window(self, tile, rng):
         top, left = rng.randrange(len(tile) - self._size + 1), rng.randrange(len(tile) - self._size + 1)
@@ -63,23 +61,28 @@ class Shooter:
         bumped = bool(self._weather.bump and second >= self._weather.bump)
         key = self._plan.states.at(second), self._plan.poses(second), bumped
         if self._drawn[0] != key:
-            pixels = self._plan.stage.draw(*key[:2])
-            self._drawn = key, camera.seen_from(self._plan.mounting(second), pixels, self._size, cv2.BORDER_REFLECT)
+            self._drawn = key, self._seen(second, *key[:2])
             self._developed = None, None
         return self._drawn[1]
+
+    def _seen(self, second, states, poses):
+        return camera.seen_from(self._plan.mounting(second), self._plan.stage.draw(states, poses), self._size, cv2.BORDER_REFLECT)
 
     def _light(self, second):
         """The drawn picture in the light and weather of these ten seconds."""
         layer, step = self._layer(second), second - second % _STEP
-        key = step, self._weather.light(second)
-        if self._developed[0] != key:
-            image = cv2.multiply(layer.astype(np.float32), self._gain(*key))
-            if key[1] == "infrared":
-                image = cv2.cvtColor(image @ np.float32([0.38, 0.42, 0.20]), cv2.COLOR_GRAY2RGB)
-            image = self._look.softened(self._weathered(image, step))
-            held_out = self._plan.setting.style == "held-out"
-            self._developed = key, other_camera(image, random.Random(f"style {self._seed}")) if held_out else np.clip(image, 0, 255).astype(np.uint8)
+        if self._developed[0] != step:
+            self._developed = step, self._in_light(layer, step)
         return self._developed[1]
+
+    def _in_light(self, layer, second):
+        light = self._weather.light(second)
+        image = cv2.multiply(layer.astype(np.float32), self._gain(second, light))
+        if light == "infrared":
+            image = cv2.cvtColor(image @ np.float32([0.38, 0.42, 0.20]), cv2.COLOR_GRAY2RGB)
+        image = self._look.softened(self._weathered(image, second))
+        held_out = self._plan.setting.style == "held-out"
+        return other_camera(image, random.Random(f"style {self._seed}")) if held_out else np.clip(image, 0, 255).astype(np.uint8)
 
     @functools.lru_cache(maxsize=2)
     def _gain(self, second, light):
@@ -158,7 +161,7 @@ class _Look:
         self.fog = np.clip(rng.uniform(0.38, 0.62) - rng.uniform(0.0, 0.4) * (rows - 0.5), 0, 0.75) * np.ones_like(columns)
         self.sun, self.patch = rng.uniform(0.3, 1.0), rng.uniform(0.3, 0.8)
         by_day = min(5.0, 0.6 + abs(rng.gauss(0, 2)))
-        self.noise = by_day + rng.uniform(2, 5), by_day
+        self.noise = by_day + rng.uniform(1.5, 4), by_day
         self.grain = _grain(rng, size)
         self.bands = [_bands(phase, size) for phase in np.linspace(0, 2 * math.pi, 9)[:-1]]
         self._blur = rng.uniform(0.4, 0.9) * size / camera.OUT if rng.random() < 0.4 else 0
