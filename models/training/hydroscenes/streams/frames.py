@@ -160,8 +160,8 @@ class _Look:
         self.infrared = np.repeat(camera.spot(rng, size, 0.5, rng.uniform(0.95, 1.2), rng.uniform(0.2, 0.6)), 3, axis=2).astype(np.float32)
         self.fog = np.clip(rng.uniform(0.38, 0.62) - rng.uniform(0.0, 0.4) * (rows - 0.5), 0, 0.75) * np.ones_like(columns)
         self.sun, self.patch = rng.uniform(0.3, 1.0), rng.uniform(0.3, 0.8)
-        by_day = min(5.0, 0.6 + abs(rng.gauss(0, 2)))
-        self.noise = by_day + rng.uniform(1.5, 4), by_day
+        by_day = min(4.0, 0.5 + abs(rng.gauss(0, 1.7)))
+        self.noise = by_day + rng.uniform(1, 3), by_day
         self.grain = _grain(rng, size)
         self.bands = [_bands(phase, size) for phase in np.linspace(0, 2 * math.pi, 9)[:-1]]
         self._blur = rng.uniform(0.4, 0.9) * size / camera.OUT if rng.random() < 0.4 else 0
