@@ -150,7 +150,7 @@ class Files(unittest.TestCase):
                                      capture_output=True, text=True, check=True).stdout
             self.assertEqual("h264,1/1,1800", counted.strip())
             self.assertIn("is there", write(one, folder, 64))
-            with self.assertRaisesRegex(Mismatch, "another size, 64 instead of 96"):
+            with self.assertRaisesRegex(Mismatch, "with size 64, not 96"):
                 write(one, folder, 96)
 
 

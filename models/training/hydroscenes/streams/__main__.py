@@ -28,13 +28,13 @@ def main():
         sheet(settings).save(chosen.sheet, quality=86)
         return
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    (chosen.folder / "watches.yaml").write_text(written({one.name: one.watches for one in settings}), encoding="utf-8")
     try:
         with multiprocessing.Pool(min(chosen.processes, chosen.cameras)) as pool:
             for said in pool.imap_unordered(_written, [(one, chosen.folder, chosen.size) for one in settings]):
                 print(said, flush=True)
     except Mismatch as fault:
         sys.exit(str(fault))
+    (chosen.folder / "watches.yaml").write_text(written({one.name: one.watches for one in settings}), encoding="utf-8")
 
 
 def _written(work):

@@ -25,7 +25,7 @@ def write(setting, folder, size):
         kept = json.loads(made.read_text(encoding="utf-8"))
         differing = [key for key in asked if kept.get(key) != asked[key]]
         if differing:
-            raise Mismatch(f"{made}: was made with another {differing[0]}, {kept.get(differing[0])} instead of {asked[differing[0]]}; take another folder or delete the stream")
+            raise Mismatch(f"{made}: was made with {differing[0]} {kept.get(differing[0])}, not {asked[differing[0]]}; take another folder or delete the stream")
         return f"{setting.name}: is there"
     began, plan = time.monotonic(), Plan(setting)
     _video(plan, folder / f"{setting.name}.mp4", size)
