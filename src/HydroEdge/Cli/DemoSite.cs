@@ -25,7 +25,10 @@ internal sealed record DemoSite(string ConfigPath, HydroEdgeOptions Options, IRe
         string[] places = [Path.Combine(folder, "truth.csv"), Path.Combine(folder, "clips", "truth.csv")];
         var truth = places.FirstOrDefault(File.Exists)
             ?? throw new BadConfigurationException([$"{places[0]}: missing; write the lines camera,watch,from,to, or only that header when nothing happens"]);
-        return new DemoSite(config, ConfigFile.Load(config), PlantedEvent.Read(truth));
+        var planted = TruthFile.Read(truth);
+        return planted.All(one => one.Camera.Length > 0)
+            ? new DemoSite(config, ConfigFile.Load(config), planted)
+            : throw new BadConfigurationException([$"{truth}:1:1: it does not say which camera; write the lines camera,watch,from,to"]);
     }
 
     private static string WriteConfiguration(string folder, string work)

@@ -16,9 +16,9 @@ internal static class DemoTable
             table.AddRow(
                 row.Camera.EscapeMarkup(),
                 row.Watch.EscapeMarkup(),
-                row.Planted is { } planted ? $"{Clip(planted.From)} - {Clip(planted.To)}" : "-",
-                row.Raised is { } raised ? Clip(raised.At) : "-",
-                row.Raised?.ClearedAt is { } cleared ? Clip(cleared) : "-",
+                row.Planted is { } planted ? $"{ClipTime.Write(planted.From)} - {ClipTime.Write(planted.To)}" : "-",
+                row.Raised is { } raised ? ClipTime.Write(raised.At) : "-",
+                row.Raised?.ClearedAt is { } cleared ? ClipTime.Write(cleared) : "-",
                 row.Latency is { } latency ? string.Create(CultureInfo.InvariantCulture, $"{latency:0.0} s") : "-",
                 Verdict(row));
         }
@@ -33,6 +33,4 @@ internal static class DemoTable
         { Times: > 1 } => $"[green]raised[/] {row.Times} times",
         _ => "[green]raised[/]",
     };
-
-    private static string Clip(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{seconds % 60:00.0}");
 }
