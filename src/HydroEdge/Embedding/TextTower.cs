@@ -46,6 +46,8 @@ internal sealed class TextTower : IDisposable
     /// <summary>The ids as the tokenizer gives them, cut to length, not padded.</summary>
     public long[] Ids(string text) => _tokenizer.Encode(text, _length);
 
+    public bool Cuts(string text) => _tokenizer.Encode(text).Length > _length;
+
     /// <exception cref="EmbeddingException">Tokenizer or graph refused this text.</exception>
     public float[] Embed(string text)
     {

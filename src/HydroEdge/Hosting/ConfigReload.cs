@@ -2,6 +2,7 @@ using HydroEdge.Alarms;
 using HydroEdge.Bus;
 using HydroEdge.Cameras;
 using HydroEdge.Config;
+using HydroEdge.Embedding;
 using HydroEdge.Watches;
 
 namespace HydroEdge.Hosting;
@@ -10,13 +11,17 @@ namespace HydroEdge.Hosting;
 /// Brings a configuration to the rooms, at the start and after every sound edit. Texts are embedded before anything is
 /// touched, and each room changes only what differs: an edited watch restarts no decoder.
 /// </summary>
-internal sealed class ConfigReload(
-    ConfigWatcher files, WatchBoard watches, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus) : IHostedService
+internal sealed partial class ConfigReload(
+    ConfigWatcher files, WatchBoard watches, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus, IEmbedder embedder,
+    ILogger<ConfigReload> logger) : IHostedService
 {
+    private readonly HashSet<(string Watch, string What)> _advised = [];
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         watches.Apply(files.Options.Watches);
         alarms.Apply(files.Options.Watches, files.Options.Cameras);
+        Advise(files.Options.Watches);
         Tell(files.Faults);
 
         files.Applied += Apply;
@@ -41,8 +46,22 @@ internal sealed class ConfigReload(
         alarms.Apply(options.Watches, options.Cameras);
         cameras.Apply(options.Cameras);
         bus.Apply(ForBus(options));
+        Advise(options.Watches);
         Tell([]);
     }
+
+    // Once each: a reload repeats only what an edit brought up.
+    private void Advise(IReadOnlyList<WatchOptions> options)
+    {
+        foreach (var lint in options.SelectMany(QueryLints.Of).Concat(ModelLints.Of(options, embedder)))
+        {
+            if (_advised.Add((lint.Watch.Id, lint.What)))
+                Advice(lint.Watch.Id, lint.Key, lint.What);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Watch {Watch}, {Key}: {What}")]
+    private partial void Advice(string watch, string key, string what);
 
     private void Tell(IReadOnlyList<string> faults) => bus.ConfigFault = faults.Count == 0 ? null : faults[0];
 }

@@ -8,21 +8,28 @@ internal sealed class CompiledWatch
 {
     private readonly ConcurrentDictionary<string, WatchMemory> _memories;
 
-    public CompiledWatch(WatchOptions options, Prompt query, IReadOnlyList<Prompt> contrasts)
-        : this(options, query, contrasts, [])
+    public CompiledWatch(WatchOptions options, QueryPlan plan, Prompt query, IReadOnlyList<Prompt> contrasts, IReadOnlyList<Phrase> phrases)
+        : this(options, plan, query, contrasts, phrases, [])
     {
     }
 
     private CompiledWatch(
-        WatchOptions options, Prompt query, IReadOnlyList<Prompt> contrasts, ConcurrentDictionary<string, WatchMemory> memories) =>
-        (Options, Query, Contrasts, _memories) = (options, query, contrasts, memories);
+        WatchOptions options, QueryPlan plan, Prompt query, IReadOnlyList<Prompt> contrasts, IReadOnlyList<Phrase> phrases,
+        ConcurrentDictionary<string, WatchMemory> memories) =>
+        (Options, Plan, Query, Contrasts, Phrases, _memories) = (options, plan, query, contrasts, phrases, memories);
 
     public WatchOptions Options { get; }
+
+    /// <summary>What it asks in words, and what of that was derived.</summary>
+    public QueryPlan Plan { get; }
 
     public Prompt Query { get; }
 
     /// <summary>Empty: the neutral prompts stand in.</summary>
     public IReadOnlyList<Prompt> Contrasts { get; }
+
+    /// <summary>The parts of the query, each once; none of them is the query itself.</summary>
+    public IReadOnlyList<Phrase> Phrases { get; }
 
     public Region Asked => Options.Region ?? Region.Whole;
 
@@ -40,9 +47,12 @@ internal sealed class CompiledWatch
         && Options.Kind == other.Kind
         && Options.Region == other.Region
         && Options.Contrast.SequenceEqual(other.Contrast)
+        && PhrasesOf(Options).SequenceEqual(PhrasesOf(other))
         && Options.Queries.Count == other.Queries.Count
         && Options.Queries.All(query => other.Queries.TryGetValue(query.Key, out var text) && text == query.Value);
 
     /// <summary>The same watch under other options that do not touch what it learnt.</summary>
-    public CompiledWatch Under(WatchOptions options) => new(options, Query, Contrasts, _memories);
+    public CompiledWatch Under(WatchOptions options) => new(options, Plan, Query, Contrasts, Phrases, _memories);
+
+    private static IEnumerable<PhraseText> PhrasesOf(WatchOptions options) => options.Phrases?.All() ?? [];
 }

@@ -1,0 +1,20 @@
+using System.Numerics.Tensors;
+
+namespace HydroEdge.Watches;
+
+/// <summary>How alike two texts are to a model, and from where on it is too much.</summary>
+/// <remarks>
+/// On the bundled model two states of a thing lie at .70 at most (red lamp on and off .60, red and yellow zone .28, with and without a helmet
+/// .48), one query said in English and Chinese at .976 to .993, and one said with and without "the" at .997.
+/// </remarks>
+internal static class TextLikeness
+{
+    /// <summary>A query and a contrast this alike are one and the same to the model.</summary>
+    public const double CannotTellApart = 0.97;
+
+    /// <summary>Two queries this alike are one watch.</summary>
+    public const double AsksTheSame = 0.985;
+
+    /// <summary>Cosine of two unit vectors.</summary>
+    public static double Of(float[] one, float[] other) => TensorPrimitives.Dot<float>(one, other);
+}
