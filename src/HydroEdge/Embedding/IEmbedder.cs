@@ -15,6 +15,8 @@ internal interface IEmbedder : ITextEmbedder
 
     bool ITextEmbedder.Templates => Model.Templates;
 
+    bool ITextEmbedder.Reads(string language) => Model.Languages.Count == 0 || Model.Languages.Contains(language);
+
     // What has no tokenizer reads texts of any length.
     bool ITextEmbedder.Cuts(string text) => false;
 }

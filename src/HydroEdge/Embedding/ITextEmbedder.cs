@@ -13,6 +13,9 @@ internal interface ITextEmbedder
     /// <exception cref="EmbeddingException">The model or its tokenizer refused this text.</exception>
     float[] Embed(string text);
 
+    /// <summary>Whether the model knows a language, by its code; where its folder does not say, it is believed to unless its vocabulary rules it out.</summary>
+    bool Reads(string language);
+
     /// <summary>Whether a text is longer than the model reads, so that its end goes unread.</summary>
     /// <exception cref="EmbeddingException">The tokenizer refused this text.</exception>
     bool Cuts(string text);

@@ -55,6 +55,8 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
 
     public float[] Embed(string text) => _texts.Embed(text);
 
+    public bool Reads(string language) => _texts.Reads(language);
+
     public bool Cuts(string text) => _texts.Cuts(text);
 
     /// <summary>The token ids of a text, as the model is given them but for the padding.</summary>

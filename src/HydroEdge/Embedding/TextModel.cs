@@ -58,6 +58,9 @@ internal sealed class TextModel : ITextEmbedder, IDisposable
         return _known[text] = _tower.Embed(text);
     }
 
+    public bool Reads(string language) =>
+        Languages.Count > 0 ? Languages.Contains(language) : language is not "zh" || _tower.SpellsChinese();
+
     public bool Cuts(string text) => _tower.Cuts(text);
 
     public void Dispose() => _tower.Dispose();

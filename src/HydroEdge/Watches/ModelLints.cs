@@ -14,11 +14,11 @@ internal static class ModelLints
     {
         var texts = watch.Contrast.Select((text, i) => (Key: "contrast", Item: (string?)Number(i), Text: text))
             .Prepend(("query", null, watch.Query))
-            .Concat(watch.Queries.Where(query => model.Languages.Contains(query.Key)).Select(query => ("queries", (string?)query.Key, query.Value)));
+            .Concat(watch.Queries.Where(query => model.Reads(query.Key)).Select(query => ("queries", (string?)query.Key, query.Value)));
         foreach (var (key, item, text) in texts)
         {
-            if (QueryLanguage.IsChinese(text) && model.Languages.Count > 0 && !model.Languages.Contains(QueryLanguage.Chinese))
-                yield return new(watch, key, item, $"this model does not read Chinese (it knows {string.Join(", ", model.Languages)}); write the text in a language it knows, or choose another model");
+            if (QueryLanguage.IsChinese(text) && !model.Reads(QueryLanguage.Chinese))
+                yield return new(watch, key, item, $"this model does not read Chinese{Known(model)}; write the text in a language it knows, or choose another model");
             if (model.Cuts(text))
                 yield return new(watch, key, item, "this text is longer than the model reads, and its end goes unread; make it shorter");
         }
@@ -58,6 +58,8 @@ internal static class ModelLints
         && one.Region == other.Region
         && one.Alarm is null == other.Alarm is null
         && (one.Cameras.Count == 0 || other.Cameras.Count == 0 || one.Cameras.Intersect(other.Cameras).Any());
+
+    private static string Known(ITextEmbedder model) => model.Languages.Count > 0 ? $", only {string.Join(", ", model.Languages)}" : "";
 
     private static string Number(int i) => i.ToString(CultureInfo.InvariantCulture);
 

@@ -36,7 +36,7 @@ internal static class PhraseFinder
 
     private static readonly Regex Entity = Pattern($@"\b{EnglishThing}\b");
     private static readonly Regex Relation = Pattern($@"\b(?:{Places})(?: the| an?| its| his)? {EnglishThing}\b");
-    private static readonly Regex Action = Pattern($@"\b{EnglishThing} (?:is |are )?(?:{Deeds})\b(?: down| up| over| out| through)?|\b{EnglishThing} (?:wearing|carrying)(?: an?| the)? {EnglishThing}\b|^(?:{Deeds})\b");
+    private static readonly Regex Action = Pattern($@"\b{EnglishThing} (?:is |are )?(?:{Deeds})\b(?: down| up| over| out| through)?|\b{EnglishThing} (?:wearing|carrying)(?: an?| the)? {EnglishThing}\b|^(?:{Deeds})\b(?! {EnglishThing})");
 
     private static readonly Regex ChineseEntity = Pattern(ChineseThings);
     private static readonly Regex ChineseRelation = Pattern($"(?:在|位于|靠近|越过|处于|进入)(?:{ChineseThings})(?:外侧|外面|外|上方|上|里面|里|内|旁边|旁|边|附近|前方|前|后面|后|下方|下|中)?");

@@ -7,7 +7,7 @@ namespace HydroEdge.Watches;
 internal sealed class PromptBook(ITextEmbedder embedder)
 {
     /// <exception cref="EmbeddingException">The model or its tokenizer refused a text.</exception>
-    public IReadOnlyList<Prompt> Neutral() => [.. NeutralPrompts.For(embedder.Languages).Select(PromptFor)];
+    public IReadOnlyList<Prompt> Neutral() => [.. NeutralPrompts.For(embedder).Select(PromptFor)];
 
     /// <exception cref="EmbeddingException">The model or its tokenizer refused a text.</exception>
     public CompiledWatch Compile(WatchOptions watch)
@@ -23,8 +23,8 @@ internal sealed class PromptBook(ITextEmbedder embedder)
     }
 
     /// <summary>The query, and what of the further wordings the model knows the language of.</summary>
-    public IEnumerable<QueryWording> Readable(QueryPlan plan) => plan.Wordings.Take(1).Concat(
-        plan.Wordings.Skip(1).Where(wording => embedder.Languages.Count == 0 || embedder.Languages.Contains(wording.Language)));
+    private IEnumerable<QueryWording> Readable(QueryPlan plan) =>
+        plan.Wordings.Take(1).Concat(plan.Wordings.Skip(1).Where(wording => embedder.Reads(wording.Language)));
 
     // A model that cannot tell "without a helmet" from "wearing a helmet" is asked in the words that need no "not" alone.
     private IEnumerable<(string Text, string Language)> Said(QueryWording wording)

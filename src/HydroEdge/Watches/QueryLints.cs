@@ -8,22 +8,22 @@ internal static partial class QueryLints
 {
     public static IEnumerable<WatchLint> Of(WatchOptions watch) =>
         from asked in watch.Queries.Select(query => (Key: "queries", Item: (string?)query.Key, Text: query.Value)).Prepend(("query", null, watch.Query))
-        from what in About(asked.Text)
+        from what in About(asked.Text, watch.Contrast.Count == 0)
         select new WatchLint(watch, asked.Key, asked.Item, what);
 
     /// <summary>A line on what was taken from the query because the watch does not say it; null when nothing was.</summary>
     public static string? Derivation(WatchOptions watch)
     {
         var plan = QueryPlan.Of(watch);
-        return plan.ContrastsDerived
+        return plan.ContrastsDerived && plan.Wordings.All(wording => wording.Denies is null)
             ? $"held against {string.Join(" and ", plan.Contrasts.Select(Quoted))}, taken from the query; write 'contrast' to choose for yourself"
             : null;
     }
 
-    private static IEnumerable<string> About(string text)
+    private static IEnumerable<string> About(string text, bool withoutContrast)
     {
         if (Negation.In(text) is { } denied)
-            yield return About(denied);
+            yield return About(denied, withoutContrast);
         if (Reading().Match(text) is { Success: true } reading)
             yield return $"{Quoted(reading.Value.Trim())} is a reading, and models read no values; ask for the zone or mark it stands at, such as 'gauge needle in red zone'";
         else if (Count().Match(text) is { Success: true } count)
@@ -32,14 +32,18 @@ internal static partial class QueryLints
             yield return $"{Quoted(text.Trim())} names nothing that can be seen; name the thing and its state, such as 'oil on the floor'";
     }
 
-    private static string About(Negation denied) => denied.Positive is { } positive
-        ? $"models hardly hear a 'not', so this is asked as {Quoted(positive)} too, and without 'contrast' held against {Quoted(denied.Affirmed)}; better say what is to be seen"
-        : $"models hardly hear a 'not' and may take this for {Quoted(denied.Affirmed)}; say what is to be seen instead";
+    private static string About(Negation denied, bool withoutContrast)
+    {
+        var affirmed = Quoted(denied.Affirmed);
+        return denied.Positive is { } positive
+            ? $"models hardly hear a 'not', so this is asked as {Quoted(positive)} too{(withoutContrast ? $" and held against {affirmed}" : "")}; better say what is to be seen"
+            : $"models hardly hear a 'not' and may take this for {affirmed}{(withoutContrast ? ", which it is held against" : "")}; say what is to be seen instead";
+    }
 
     private static string Quoted(string text) => string.Create(CultureInfo.InvariantCulture, $"'{text}'");
 
     // "4.2 bar", "above 50 degrees", "1.5米".
-    [GeneratedRegex(@"(?<![\w.])\d+(?:[.,]\d+)? ?(?:%|°|(?:bar|mbar|psi|k?pa|mpa|degrees?|celsius|rpm|hz|[km]?v|volts?|amps?|mw|kw|met(?:er|re)s?|[cm]?m)\b|[兆千]?帕|摄氏度|度|米|厘米|毫米|伏|安培|转|千瓦|兆瓦)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9.])\d+(?:[.,]\d+)? ?(?:%|°|(?:bar|mbar|psi|k?pa|mpa|degrees?|celsius|rpm|hz|[km]?v|volts?|amps?|mw|kw|met(?:er|re)s?|[cm]?m)\b|[兆千]?帕|摄氏度|度|米|厘米|毫米|伏|安培|转|千瓦|兆瓦)", RegexOptions.IgnoreCase)]
     private static partial Regex Reading();
 
     [GeneratedRegex(

@@ -20,11 +20,11 @@ internal sealed partial record WornThing(string English, string? EnglishBare, st
     private static readonly string AnyChinese = string.Join('|', Known.Select(thing => thing.Chinese));
 
     private static readonly Regex LackedInEnglish = Pattern(
-        $@"\b(?:(?:is |are )?(?:without|not wearing|missing|lacking)|with no|(?:is |are )?wearing no|wears no|lacks|ha(?:s|ve) no|no)(?: an?| any| the| his| her| their)* (?<thing>{AnyEnglish})\b(?: on\b)?");
+        $@"\b(?:(?:is |are )?(?:without|not wearing|missing|lacking)|with no|(?:is |are )?wearing no|wears no|lacks|ha(?:s|ve) no|no)(?: an?| any| the| his| her| their)* (?<thing>{AnyEnglish})\b(?: on\b(?! (?:the|an?)\b))?");
 
     private static readonly Regex LackedInChinese = Pattern($"(?:(?:没有|没|未|不)(?<verb>佩戴|穿着|戴着|戴|穿|系|带)好?|没有|没)(?<thing>{AnyChinese})");
 
-    private static readonly Regex WornInEnglish = Pattern($@"\b(?:wearing|wears|with|in)(?: an?| the| his| her)* (?<thing>{AnyEnglish})\b(?: on\b)?");
+    private static readonly Regex WornInEnglish = Pattern($@"\b(?:wearing|wears|with|in)(?: an?| the| his| her)* (?<thing>{AnyEnglish})\b(?: on\b(?! (?:the|an?)\b))?");
 
     private static readonly Regex WornInChinese = Pattern($"(?<![未没不有])(?:佩戴|头戴|戴着|戴|穿着|穿)(?<thing>{AnyChinese})");
 
