@@ -2,7 +2,6 @@ using HydroEdge.Alarms;
 using HydroEdge.Bus;
 using HydroEdge.Cameras;
 using HydroEdge.Config;
-using HydroEdge.Embedding;
 using HydroEdge.Watches;
 
 namespace HydroEdge.Hosting;
@@ -11,18 +10,15 @@ namespace HydroEdge.Hosting;
 /// Brings a configuration to the rooms, at the start and after every sound edit. Texts are embedded before anything is
 /// touched, and each room changes only what differs: an edited watch restarts no decoder.
 /// </summary>
-internal sealed partial class ConfigReload(
-    ConfigWatcher files, WatchBoard watches, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus, IEmbedder embedder,
-    ILogger<ConfigReload> logger) : IHostedService
+internal sealed class ConfigReload(
+    ConfigWatcher files, WatchBoard watches, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus, WatchAdvice advice) : IHostedService
 {
-    private readonly HashSet<(string Watch, string What)> _advised = [];
-
     public Task StartAsync(CancellationToken cancellationToken)
     {
         watches.Apply(files.Options.Watches);
         alarms.Apply(files.Options.Watches, files.Options.Cameras);
-        Advise(files.Options.Watches);
         Tell(files.Faults);
+        advice.Give(files.Options.Watches);
 
         files.Applied += Apply;
         files.Rejected += Tell;
@@ -46,22 +42,9 @@ internal sealed partial class ConfigReload(
         alarms.Apply(options.Watches, options.Cameras);
         cameras.Apply(options.Cameras);
         bus.Apply(ForBus(options));
-        Advise(options.Watches);
         Tell([]);
+        advice.Give(options.Watches);
     }
-
-    // Once each: a reload repeats only what an edit brought up.
-    private void Advise(IReadOnlyList<WatchOptions> options)
-    {
-        foreach (var lint in options.SelectMany(QueryLints.Of).Concat(ModelLints.Of(options, embedder)))
-        {
-            if (_advised.Add((lint.Watch.Id, lint.What)))
-                Advice(lint.Watch.Id, lint.Key, lint.What);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Watch {Watch}, {Key}: {What}")]
-    private partial void Advice(string watch, string key, string what);
 
     private void Tell(IReadOnlyList<string> faults) => bus.ConfigFault = faults.Count == 0 ? null : faults[0];
 }

@@ -27,16 +27,19 @@ internal static class ModelLints
     private static IEnumerable<WatchLint> OfContrasts(WatchOptions watch, ITextEmbedder model)
     {
         var plan = QueryPlan.Of(watch);
-        var query = model.Embed(watch.Query);
+        float[][] said = [.. Said(plan.Wordings[0]).Select(model.Embed)];
         foreach (var (i, contrast) in plan.Contrasts.Index())
         {
-            var likeness = TextLikeness.Of(query, model.Embed(contrast));
+            var likeness = said.Min(query => TextLikeness.Of(query, model.Embed(contrast)));
             if (likeness > TextLikeness.CannotTellApart)
                 yield return new(
                     watch, plan.ContrastsDerived ? "query" : "contrast", plan.ContrastsDerived ? null : Number(i),
                     $"this model cannot tell '{contrast}' from the query (likeness {Shown(likeness)}), so it will see neither; say what looks different, or choose another model");
         }
     }
+
+    // A wording without a "not" is enough for a model that does not hear it.
+    private static string[] Said(QueryWording query) => query.Denies?.Positive is { } positive ? [query.Text, positive] : [query.Text];
 
     private static IEnumerable<WatchLint> OfTwins(IReadOnlyList<WatchOptions> watches, ITextEmbedder model)
     {

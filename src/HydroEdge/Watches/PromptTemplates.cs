@@ -3,8 +3,9 @@ namespace HydroEdge.Watches;
 /// <summary>The frames that a text is read in, so that the mean is about the thing and not about one way of naming it.</summary>
 /// <remarks>
 /// Web-scale models learnt captions of photos, and a mean over such frames comes closer to their pictures. The bundled model learnt bare
-/// sentences: over 900 rendered scenes the frames changed its AUROC by less than .005 either way, cost a tenth of the margin in
-/// English and more in Chinese, and spoilt one Chinese pair (.991 to .948). So the model's folder says whether it wants them.
+/// sentences: in 40 questions over 900 rendered scenes, frames took its mean AUROC from .9960 to .9956 in English and from .9968 to .9952
+/// in Chinese (worst: 戴安全帽 against 光着头, by .026) and a twentieth and a fifth of the distance between yes and no. So the model's folder
+/// says whether it wants them.
 /// </remarks>
 internal static class PromptTemplates
 {

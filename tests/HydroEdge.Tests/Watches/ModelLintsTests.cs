@@ -93,5 +93,9 @@ public sealed class ModelLintsTests(BundledModel bundled) : IClassFixture<Bundle
         Assert.True(((ITextEmbedder)bundled.Embedder).Reads("zh"));
     }
 
+    [Fact]
+    public void A_negation_that_is_asked_in_other_words_too_is_told_from_what_it_denies() =>
+        Assert.Empty(About(Watch with { Query = "worker without a helmet" }));
+
     private IEnumerable<WatchLint> About(params WatchOptions[] watches) => ModelLints.Of(watches, bundled.Embedder);
 }
