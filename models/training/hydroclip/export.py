@@ -87,7 +87,7 @@ def _graph(tower, example, file, inputs, outputs, words=()):
 
 def _description(model, run):
     return {
-        "format": "hydroedge-model/1", "name": "hydroclip-s", "licence": "Apache-2.0", "languages": ["en", "zh"],
+        "format": "hydroedge-model/1", "name": "hydroclip-s", "licence": "Apache-2.0", "languages": ["en", "zh"], "templates": False,
         "origin": "Trained from scratch on procedurally rendered hydropower scenes.",
         "image": {"file": "image.onnx", "width": 128, "height": 128, "resize": "squash", "resample": "bicubic", "mean": [0, 0, 0], "std": [1, 1, 1],
                   "embedding": "image_embed", "patches": "patch_embeds", "patch_grid": [GRID, GRID]},

@@ -8,7 +8,8 @@ namespace HydroEdge.Cli;
 /// <param name="Cameras">Null when there is a fault.</param>
 /// <param name="Watches">Null when there is a fault.</param>
 internal sealed record CheckAnswer(
-    bool Sound, string Hash, int? Cameras, int? Watches, IReadOnlyList<CheckFinding> Faults, IReadOnlyList<CheckFinding> Warnings)
+    bool Sound, string Hash, int? Cameras, int? Watches, IReadOnlyList<CheckFinding> Faults, IReadOnlyList<CheckFinding> Warnings,
+    IReadOnlyList<CheckFinding> Notes)
 {
     public static CheckAnswer Of(ConfigReport report) => new(
         report.Options is not null,
@@ -16,7 +17,8 @@ internal sealed record CheckAnswer(
         report.Options?.Cameras.Count,
         report.Options?.Watches.Count,
         [.. report.Faults.Select(CheckFinding.Of)],
-        [.. report.Warnings.Select(CheckFinding.Of)]);
+        [.. report.Warnings.Select(CheckFinding.Of)],
+        [.. report.Notes.Select(CheckFinding.Of)]);
 }
 
 [JsonSerializable(typeof(CheckAnswer))]

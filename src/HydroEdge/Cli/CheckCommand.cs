@@ -43,7 +43,7 @@ internal static class CheckCommand
 
     private static int Check(string path, bool json, TextWriter output)
     {
-        var report = ConfigFile.Check(path);
+        var report = ConfigFile.Check(path, withModel: true);
         if (json)
             output.WriteLine(JsonSerializer.Serialize(CheckAnswer.Of(report), CheckJson.Default.CheckAnswer));
         else
@@ -57,6 +57,8 @@ internal static class CheckCommand
             output.WriteLine(fault);
         foreach (var warning in report.Warnings)
             output.WriteLine($"{warning.Place}: warning: {warning.What}");
+        foreach (var note in report.Notes)
+            output.WriteLine($"{note.Place}: note: {note.What}");
         if (report.Options is not { } options)
         {
             output.WriteLine($"{Count(report.Faults.Count, "fault")}: not sound");

@@ -45,7 +45,7 @@ internal static class ModelCommand
             ("picture", $"{report.Width} x {report.Height} ({report.Resize})"),
             ("  inputs", string.Join("; ", report.ImageInputs)),
             ("  outputs", string.Join("; ", report.ImageOutputs)),
-            ("text", $"{report.TextLength} tokens at most ({report.Tokenizer}), languages: {languages}"),
+            ("text", $"{report.TextLength} tokens at most ({report.Tokenizer}), languages: {languages}, {(report.Model.Templates ? "in templates" : "as they are")}"),
             ("  inputs", string.Join("; ", report.TextInputs)),
             ("  outputs", string.Join("; ", report.TextOutputs)),
             ("vector", $"{report.Model.Dimension} numbers, {patches}"),

@@ -9,11 +9,12 @@ internal static class ConfigFile
     /// <exception cref="BadConfigurationException">The configuration cannot be used; it holds every fault.</exception>
     public static HydroEdgeOptions Load(string path) => Check(path).Sound();
 
-    public static ConfigReport Check(string path) => Check(ConfigSources.Read(path));
+    /// <param name="withModel">Also open the model's text half and say what only it can tell of the watches.</param>
+    public static ConfigReport Check(string path, bool withModel = false) => Check(ConfigSources.Read(path), withModel: withModel);
 
     /// <param name="missingIsFault">False to let a named file that does not exist pass with a warning.</param>
     /// <param name="before">What was in use until now: its watches may be taken out one by one, but not lost with their folder.</param>
-    public static ConfigReport Check(ConfigSources sources, bool missingIsFault = true, HydroEdgeOptions? before = null)
+    public static ConfigReport Check(ConfigSources sources, bool missingIsFault = true, HydroEdgeOptions? before = null, bool withModel = false)
     {
         var findings = new Findings();
         foreach (var unreadable in sources.Unreadable)
@@ -30,6 +31,8 @@ internal static class ConfigFile
         var sound = draft.Main is null || findings.FaultCount > 0
             ? null
             : AbsolutePaths.In(draft.Main with { Watches = draft.Watches, Hash = sources.Hash }, sources.Folder);
+        if (withModel && sound is { Watches.Count: > 0 })
+            TextRules.CheckWithModel(draft, sound.Model);
         return findings.Report(sound, sources);
     }
 
@@ -82,6 +85,7 @@ internal static class ConfigFile
     private static void Rules(ConfigDraft draft, NamedFiles files)
     {
         WatchRules.Check(draft, draft.Watches);
+        TextRules.Check(draft);
         if (draft.Main is not { } main)
             return;
         CameraRules.Check(draft, main.Cameras, files);

@@ -1,6 +1,6 @@
 namespace HydroEdge.Config;
 
-/// <summary>Collects what is wrong (faults) and what is unwise (warnings) while the files are read, so that all of it is said at once.</summary>
+/// <summary>Collects what is wrong (faults), what is unwise (warnings) and what is good to know (notes) while the files are read, so that all of it is said at once.</summary>
 internal sealed class Findings
 {
     // A person mends a screenful at a time; a file of garbage must not fill the journal.
@@ -8,6 +8,7 @@ internal sealed class Findings
 
     private readonly List<Finding> _faults = [];
     private readonly List<Finding> _warnings = [];
+    private readonly List<Finding> _notes = [];
 
     public int FaultCount => _faults.Count;
 
@@ -15,10 +16,12 @@ internal sealed class Findings
 
     public void Warn(Place place, string what) => _warnings.Add(new Finding(place, what));
 
+    public void Note(Place place, string what) => _notes.Add(new Finding(place, what));
+
     public ConfigReport Report(HydroEdgeOptions? options, ConfigSources sources)
     {
         List<string> order = [.. sources.Files.Select(file => file.Name)];
-        return new ConfigReport(options, sources, InReadingOrder(_faults, order), InReadingOrder(_warnings, order));
+        return new ConfigReport(options, sources, InReadingOrder(_faults, order), InReadingOrder(_warnings, order), InReadingOrder(_notes, order));
     }
 
     private static List<Finding> InReadingOrder(List<Finding> findings, List<string> order)

@@ -9,6 +9,7 @@ internal static partial class WatchRules
 {
     public const int LongestText = 200;
     public const int MostContrasts = 50;
+    public const int MostEntities = 10;
 
     public static void Check(ConfigDraft draft, IReadOnlyList<WatchOptions> watches)
     {
@@ -19,6 +20,7 @@ internal static partial class WatchRules
             CheckRegion(draft, watch);
             CheckQueries(draft, watch);
             CheckContrasts(draft, watch);
+            CheckPhrases(draft, watch);
             CheckAlarm(draft, watch);
         }
     }
@@ -95,7 +97,7 @@ internal static partial class WatchRules
     private static void CheckContrasts(ConfigDraft draft, WatchOptions watch)
     {
         var written = draft.Origins.Of(watch).Find("contrast")?.Value;
-        if (watch.Kind == WatchKind.State && written is null or { Kind: NodeKind.List, Items.Count: 0 })
+        if (watch.Kind == WatchKind.State && written is null or { Kind: NodeKind.List, Items.Count: 0 } && QueryPlan.Of(watch).Contrasts.Count == 0)
             draft.Fault(watch, "kind", "a 'state' watch needs at least one contrast; list every other state there is under 'contrast', or use kind: event");
         if (watch.Contrast.Count > MostContrasts)
             draft.Fault(watch, "contrast", $"{watch.Contrast.Count} contrasts are more than the {MostContrasts} a watch may have");
@@ -110,6 +112,16 @@ internal static partial class WatchRules
             else if (watch.Contrast.Take(i).Any(other => Same(other, text)))
                 draft.Findings.Warn(place, "this contrast is given twice; remove one");
         }
+    }
+
+    private static void CheckPhrases(ConfigDraft draft, WatchOptions watch)
+    {
+        if (watch.Phrases is not { } phrases)
+            return;
+        if (phrases.Entities.Count > MostEntities)
+            draft.Fault(phrases, "entities", $"{phrases.Entities.Count} entities are more than the {MostEntities} a watch may have");
+        for (var i = 0; i < phrases.Entities.Count; i++)
+            CheckText(draft, draft.Origins.PlaceOfItem(phrases, "entities", i), phrases.Entities[i]);
     }
 
     private static void CheckAlarm(ConfigDraft draft, WatchOptions watch)

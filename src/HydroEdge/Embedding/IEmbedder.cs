@@ -1,7 +1,7 @@
 namespace HydroEdge.Embedding;
 
 /// <summary>Turns pictures and words into unit vectors of the same space. The tests have a small one of their own.</summary>
-internal interface IEmbedder
+internal interface IEmbedder : ITextEmbedder
 {
     ModelCard Model { get; }
 
@@ -11,7 +11,12 @@ internal interface IEmbedder
     /// <exception cref="EmbeddingException">The model refused this batch.</exception>
     IReadOnlyList<ImageEmbedding> Embed(IReadOnlyList<Picture> pictures);
 
-    /// <summary>The unit vector of a text, [D].</summary>
-    /// <exception cref="EmbeddingException">The model or its tokenizer refused this text.</exception>
-    float[] Embed(string text);
+    IReadOnlyList<string> ITextEmbedder.Languages => Model.Languages;
+
+    bool ITextEmbedder.Templates => Model.Templates;
+
+    bool ITextEmbedder.Reads(string language) => Model.Languages.Count == 0 || Model.Languages.Contains(language);
+
+    // What has no tokenizer reads texts of any length.
+    bool ITextEmbedder.Cuts(string text) => false;
 }

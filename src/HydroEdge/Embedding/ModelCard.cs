@@ -5,5 +5,7 @@ namespace HydroEdge.Embedding;
 /// <param name="Dimension">Length D of every vector.</param>
 /// <param name="Provider">The execution provider in use, e.g. <c>CPU</c>.</param>
 /// <param name="SeesWholePicture">False when a picture is cropped to its centre, so that a wide one needs several squares.</param>
+/// <param name="Templates">See <see cref="ITextEmbedder.Templates"/>.</param>
 internal sealed record ModelCard(
-    string Name, string Fingerprint, int Dimension, bool HasPatches, IReadOnlyList<string> Languages, string Provider, bool SeesWholePicture);
+    string Name, string Fingerprint, int Dimension, bool HasPatches, IReadOnlyList<string> Languages, string Provider, bool SeesWholePicture,
+    bool Templates = false);

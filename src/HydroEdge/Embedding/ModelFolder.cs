@@ -10,6 +10,7 @@ namespace HydroEdge.Embedding;
 /// <param name="Patches">Name of the image graph's patch output, when the folder says it.</param>
 /// <param name="PatchGrid">Rows and columns of the patches, when the folder says it; otherwise they form a square.</param>
 /// <param name="TextEmbedding">Name of the text graph's output, when the folder says it.</param>
+/// <param name="Templates">Whether texts do better in frames such as "a photo of ..."; true of web-scale models.</param>
 internal sealed record ModelFolder(
     string Path,
     string Name,
@@ -22,7 +23,8 @@ internal sealed record ModelFolder(
     string? ImageEmbedding = null,
     string? Patches = null,
     (int Rows, int Columns)? PatchGrid = null,
-    string? TextEmbedding = null)
+    string? TextEmbedding = null,
+    bool Templates = true)
 {
     /// <summary>Where the model that comes along lies.</summary>
     public static string Bundled => System.IO.Path.Combine(AppContext.BaseDirectory, "models", "hydroclip-s");

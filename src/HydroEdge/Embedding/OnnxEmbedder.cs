@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace HydroEdge.Embedding;
@@ -6,14 +5,10 @@ namespace HydroEdge.Embedding;
 /// <summary>A model folder at work. Pictures and texts may be embedded from different threads at once.</summary>
 internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
 {
-    // Prompts of all watches of a large site, several times over; a search box adds a few.
-    private const int TextsKept = 4096;
-
     private readonly ImageTower _images;
-    private readonly TextTower _texts;
-    private readonly ConcurrentDictionary<string, float[]> _known = new();
+    private readonly TextModel _texts;
 
-    private OnnxEmbedder(ImageTower images, TextTower texts, ModelReport report, int largestBatch) =>
+    private OnnxEmbedder(ImageTower images, TextModel texts, ModelReport report, int largestBatch) =>
         (_images, _texts, Report, LargestBatch) = (images, texts, report, largestBatch);
 
     public ModelCard Model => Report.Model;
@@ -35,13 +30,10 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
             var (graph, provider) = providers.Open(folder.ImageGraph);
             open.Push(graph);
             var images = new ImageTower(graph, folder);
-            var textGraph = providers.OpenOnProcessor(folder.TextGraph);
-            open.Push(textGraph);
-            var tokenizer = TextTokenizer.Load(folder.Text);
-            open.Push(tokenizer);
-            var texts = new TextTower(textGraph, tokenizer, folder);
+            var texts = TextModel.Open(folder, providers);
+            open.Push(texts);
 
-            var report = Try(folder, provider, images, texts);
+            var report = Try(folder, provider, images, texts.Tower);
             var (card, logger) = (report.Model, logs.CreateLogger<OnnxEmbedder>());
             Loaded(logger, card.Name, folder.Layout, card.Dimension, card.Fingerprint, card.Provider);
             return new OnnxEmbedder(images, texts, report, options.LargestBatch);
@@ -61,17 +53,14 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
         return results;
     }
 
-    public float[] Embed(string text)
-    {
-        if (_known.TryGetValue(text, out var known))
-            return known;
-        if (_known.Count >= TextsKept)
-            _known.Clear();
-        return _known[text] = _texts.Embed(text);
-    }
+    public float[] Embed(string text) => _texts.Embed(text);
+
+    public bool Reads(string language) => _texts.Reads(language);
+
+    public bool Cuts(string text) => _texts.Cuts(text);
 
     /// <summary>The token ids of a text, as the model is given them but for the padding.</summary>
-    public long[] Ids(string text) => _texts.Ids(text);
+    public long[] Ids(string text) => _texts.Tower.Ids(text);
 
     public void Dispose()
     {
@@ -92,7 +81,7 @@ internal sealed partial class OnnxEmbedder : IEmbedder, IDisposable
                     + "the two graphs are not of one model.");
             var card = new ModelCard(
                 folder.Name, Fingerprint(folder), read.Length, seen[0].Patches.Length > 0, folder.Languages, provider,
-                folder.Picture.Mode is not ResizeMode.CentreCrop);
+                folder.Picture.Mode is not ResizeMode.CentreCrop, folder.Templates);
             return Describe(folder, card, images.Graph, texts, seen[0]);
         }
         catch (EmbeddingException refused)

@@ -31,7 +31,8 @@ internal static class OwnLayout
             image.Text("embedding"),
             image.Text("patches"),
             image.Size("patch_grid", LargestSide) is { } grid ? (grid.Height, grid.Width) : null,
-            text.Text("embedding"));
+            text.Text("embedding"),
+            model.Flag("templates") ?? true);
     }
 
     private static PictureRecipe Picture(JsonFields image)

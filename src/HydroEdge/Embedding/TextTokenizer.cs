@@ -70,7 +70,9 @@ internal sealed class TextTokenizer : IDisposable
         _options.Dispose();
     }
 
-    private long[] Encode(string text)
+    /// <summary>The ids of a text, all of them.</summary>
+    /// <exception cref="EmbeddingException">The tokenizer refused this text.</exception>
+    public long[] Encode(string text)
     {
         try
         {

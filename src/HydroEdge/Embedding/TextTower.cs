@@ -6,6 +6,8 @@ namespace HydroEdge.Embedding;
 /// <summary>The half of a model that reads: a text in, its unit vector out.</summary>
 internal sealed class TextTower : IDisposable
 {
+    private const string Ideographs = "水面上有人阀门关闭表针指向红色区域";
+
     private readonly ModelGraph _graph;
     private readonly TextTokenizer _tokenizer;
     private readonly string _ids;
@@ -45,6 +47,14 @@ internal sealed class TextTower : IDisposable
 
     /// <summary>The ids as the tokenizer gives them, cut to length, not padded.</summary>
     public long[] Ids(string text) => _tokenizer.Encode(text, _length);
+
+    public bool Cuts(string text) => _tokenizer.Encode(text).Length > _length;
+
+    /// <summary>
+    /// Whether the vocabulary has Chinese: about a token a character, or a word. Without it, one knows them as two or three bytes each
+    /// (CLIP), another takes any number of them for one unknown (T5, SigLIP).
+    /// </summary>
+    public bool SpellsChinese() => (_tokenizer.Encode(Ideographs).Length - 2) / (double)Ideographs.Length is > 0.4 and < 1.5;
 
     /// <exception cref="EmbeddingException">Tokenizer or graph refused this text.</exception>
     public float[] Embed(string text)

@@ -11,13 +11,14 @@ namespace HydroEdge.Hosting;
 /// touched, and each room changes only what differs: an edited watch restarts no decoder.
 /// </summary>
 internal sealed class ConfigReload(
-    ConfigWatcher files, WatchBoard watches, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus) : IHostedService
+    ConfigWatcher files, WatchBoard watches, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus, WatchAdvice advice) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         watches.Apply(files.Options.Watches);
         alarms.Apply(files.Options.Watches, files.Options.Cameras);
         Tell(files.Faults);
+        advice.Give(files.Options.Watches);
 
         files.Applied += Apply;
         files.Rejected += Tell;
@@ -42,6 +43,7 @@ internal sealed class ConfigReload(
         cameras.Apply(options.Cameras);
         bus.Apply(ForBus(options));
         Tell([]);
+        advice.Give(options.Watches);
     }
 
     private void Tell(IReadOnlyList<string> faults) => bus.ConfigFault = faults.Count == 0 ? null : faults[0];

@@ -32,6 +32,7 @@ internal static class HydroEdgeServices
             paths.Archive, options.Archive, made.GetRequiredService<IEmbedder>().Model.Fingerprint,
             made.GetRequiredService<EdgeMetrics>(), TimeProvider.System, made.Log<FrameArchive>()));
         services.AddSingleton<WatchBoard>();
+        services.AddSingleton<WatchAdvice>();
         services.AddSingleton(made => Journal.Open(
             paths.State, TimeProvider.System, made.GetRequiredService<EdgeMetrics>(), made.Log<Journal>()));
         services.AddSingleton(made => new AlarmDesk(

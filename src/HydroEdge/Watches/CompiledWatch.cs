@@ -10,21 +10,28 @@ internal sealed class CompiledWatch
 {
     private readonly ConcurrentDictionary<string, WatchMemory> _memories;
 
-    public CompiledWatch(WatchOptions options, Prompt query, IReadOnlyList<Prompt> contrasts)
-        : this(options, query, contrasts, [])
+    public CompiledWatch(WatchOptions options, QueryPlan plan, Prompt query, IReadOnlyList<Prompt> contrasts, IReadOnlyList<Phrase> phrases)
+        : this(options, plan, query, contrasts, phrases, [])
     {
     }
 
     private CompiledWatch(
-        WatchOptions options, Prompt query, IReadOnlyList<Prompt> contrasts, ConcurrentDictionary<string, WatchMemory> memories) =>
-        (Options, Query, Contrasts, Asks, _memories) = (options, query, contrasts, AskedBy(options), memories);
+        WatchOptions options, QueryPlan plan, Prompt query, IReadOnlyList<Prompt> contrasts, IReadOnlyList<Phrase> phrases,
+        ConcurrentDictionary<string, WatchMemory> memories) =>
+        (Options, Plan, Query, Contrasts, Phrases, Asks, _memories) = (options, plan, query, contrasts, phrases, AskedBy(options), memories);
 
     public WatchOptions Options { get; }
+
+    /// <summary>What it asks in words, and what of that was derived.</summary>
+    public QueryPlan Plan { get; }
 
     public Prompt Query { get; }
 
     /// <summary>Empty: the neutral prompts stand in.</summary>
     public IReadOnlyList<Prompt> Contrasts { get; }
+
+    /// <summary>The parts of the query, each once; none of them is the query itself.</summary>
+    public IReadOnlyList<Phrase> Phrases { get; }
 
     /// <summary>A short name for what it asks and of which part of the picture, the same in every run.</summary>
     public string Asks { get; }
@@ -43,7 +50,7 @@ internal sealed class CompiledWatch
     public bool AsksTheSameAs(WatchOptions other) => Asks == AskedBy(other);
 
     /// <summary>The same watch under other options that do not touch what it learnt.</summary>
-    public CompiledWatch Under(WatchOptions options) => new(options, Query, Contrasts, _memories);
+    public CompiledWatch Under(WatchOptions options) => new(options, Plan, Query, Contrasts, Phrases, _memories);
 
     private static string AskedBy(WatchOptions options)
     {
@@ -51,7 +58,7 @@ internal sealed class CompiledWatch
         [
             options.Kind.ToString(), (options.Region ?? Region.Whole).ToString(), options.Query,
             .. options.Queries.OrderBy(query => query.Key, StringComparer.Ordinal).Select(query => $"{query.Key}: {query.Value}"),
-            "but not", .. options.Contrast,
+            "but not", .. options.Contrast, "phrases", .. options.Phrases?.All().Select(phrase => phrase.ToString()) ?? [],
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];
     }

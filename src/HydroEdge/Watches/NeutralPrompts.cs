@@ -21,9 +21,9 @@ internal static class NeutralPrompts
     ];
 
     /// <summary>The bank in the languages the model knows; all of it where it does not say.</summary>
-    public static IReadOnlyList<string> For(ModelCard model)
+    public static IReadOnlyList<string> For(ITextEmbedder model)
     {
-        string[] known = [.. from prompt in Bank where model.Languages.Contains(prompt.Language) select prompt.Text];
+        string[] known = [.. from prompt in Bank where model.Reads(prompt.Language) select prompt.Text];
         return known.Length > 0 ? known : [.. Bank.Select(prompt => prompt.Text)];
     }
 }

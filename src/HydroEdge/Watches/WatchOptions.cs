@@ -25,6 +25,9 @@ internal sealed record WatchOptions
     /// <summary>Every other state there is, e.g. <c>gauge needle in green zone</c>.</summary>
     public IReadOnlyList<string> Contrast { get; init; } = [];
 
+    /// <summary>The parts of the query; left out, they are found in it by word lists.</summary>
+    public PhraseOptions? Phrases { get; init; }
+
     public WatchKind Kind { get; init; } = WatchKind.Event;
 
     /// <summary>The false alarms one can live with, per camera and day.</summary>

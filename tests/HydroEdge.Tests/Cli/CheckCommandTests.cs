@@ -47,7 +47,41 @@ public sealed class CheckCommandTests : IDisposable
         var (exit, said) = Run("-c", _folder.MainFile);
 
         Assert.Equal(0, exit);
-        Assert.StartsWith("hydroedge.yaml:33:11: warning: anyone who reaches this address", said);
+        Assert.Contains("\nhydroedge.yaml:33:11: warning: anyone who reaches this address", said);
+    }
+
+    [Fact]
+    public void Without_a_model_that_can_be_read_its_checks_are_left_out_and_that_is_said()
+    {
+        var (exit, said) = Run("-c", _folder.MainFile);
+
+        Assert.Equal(0, exit);
+        Assert.StartsWith("hydroedge.yaml:16:11: warning: what only the model can tell of the watches was left out, because it cannot be read: ", said);
+    }
+
+    [Fact]
+    public void What_only_the_model_can_tell_stands_at_its_line_like_any_finding()
+    {
+        _folder.Edit("hydroedge.yaml", "  folder: model\n", "");
+        _folder.Edit("watches/unit-1.yaml", "gauge needle in yellow zone", "pointer in the red area");
+
+        var (exit, said) = Run("-c", _folder.MainFile);
+
+        Assert.Equal(0, exit);
+        Assert.StartsWith("watches/unit-1.yaml:7:44: warning: this model cannot tell 'pointer in the red area' from the query", said);
+    }
+
+    [Fact]
+    public void What_was_taken_from_a_query_is_a_note_for_people_and_scripts()
+    {
+        _folder.Edit("hydroedge.yaml", "  folder: model\n", "");
+        _folder.Edit("watches/unit-1.yaml", "    contrast: [gauge needle in green zone, gauge needle in yellow zone]\n", "");
+
+        var said = Run("-c", _folder.MainFile).Said;
+        var note = JsonNode.Parse(Run("-c", _folder.MainFile, "--json").Said)!["notes"]![0]!;
+
+        Assert.StartsWith("watches/unit-1.yaml:5:12: note: held against 'gauge needle in yellow zone' and 'gauge needle in green zone'", said);
+        Assert.Equal(("watches/unit-1.yaml", 5), (note["file"]!.GetValue<string>(), note["line"]!.GetValue<int>()));
     }
 
     [Fact]

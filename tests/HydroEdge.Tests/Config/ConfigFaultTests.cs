@@ -69,7 +69,7 @@ public sealed class ConfigFaultTests : IDisposable
     [InlineData("zh: 压力表指针在红色区域", "zh: \"\"", "6:19: this text is empty; write what to look for, or remove it")]
     [InlineData("zh: 压", "Chinese: 压", "6:15: 'Chinese' is no language code; write one such as zh, fr or pt-br")]
     [InlineData("gauge needle in green zone", "Gauge needle in red zone", "7:16: this contrast is the query itself, so the watch could never be sure; write another state")]
-    [InlineData("    contrast: [gauge needle in green zone, gauge needle in yellow zone]\n", "", "7:11: a 'state' watch needs at least one contrast; list every other state there is under 'contrast', or use kind: event")]
+    [InlineData("red zone\n    queries: {zh: 压力表指针在红色区域}\n    contrast: [gauge needle in green zone, gauge needle in yellow zone]\n", "motion\n", "6:11: a 'state' watch needs at least one contrast; list every other state there is under 'contrast', or use kind: event")]
     [InlineData("on_delay: 5s", "on_delay: 2h", "10:15: 'on_delay' is 2h; it must be from 0s to 1h")]
     [InlineData("false_alarms_per_day: 0.2", "false_alarms_per_day: 0", "9:27: 'false_alarms_per_day' is 0; it must be from 0.001 to 100")]
     [InlineData("      severity: major\n", "", "14:7: 'severity' is missing; add 'severity: minor | major | severe'")]

@@ -50,6 +50,16 @@ public sealed class ConfigWarningTests : IDisposable
         Assert.StartsWith("watches/unit-1.yaml:18:24: less than 3m is too short", Assert.Single(_folder.Check().WarningLines));
     }
 
+    [Theory]
+    [InlineData("query: gauge needle in red zone", "query: two needles", "5:12: 'two needles' counts")]
+    [InlineData("{zh: 压力表指针在红色区域}", "{zh: 指针在4.2兆帕}", "6:19: '4.2兆帕' is a reading")]
+    public void A_text_that_no_model_can_make_much_of_is_warned_of_where_it_stands(string from, string to, string expected)
+    {
+        _folder.Edit("watches/unit-1.yaml", from, to);
+
+        Assert.StartsWith($"watches/unit-1.yaml:{expected}", Assert.Single(_folder.Check().WarningLines));
+    }
+
     [Fact]
     public void A_page_for_the_whole_network_is_warned_of()
     {

@@ -18,6 +18,7 @@ public sealed class BundledModelTests : IClassFixture<BundledModel>
         Assert.Equal(256, _model.Model.Dimension);
         Assert.True(_model.Model.HasPatches);
         Assert.Equal(["en", "zh"], _model.Model.Languages);
+        Assert.False(_model.Model.Templates);
         Assert.Matches("^[0-9a-f]{12}$", _model.Model.Fingerprint);
     }
 

@@ -15,6 +15,16 @@ public sealed class ModelFolderTests
         Assert.True(model.Model.SeesWholePicture);
     }
 
+    [Fact]
+    public void Texts_go_into_templates_unless_the_folder_says_otherwise()
+    {
+        using var folder = TestModel.Own();
+        var said = File.ReadAllText(Path.Combine(folder.Folder, "model.json"));
+
+        Assert.True(ModelFolder.Open(folder.Folder).Templates);
+        Assert.False(ModelFolder.Open(folder.Write("model.json", said.Replace("\"name\"", "\"templates\": false, \"name\"")).Folder).Templates);
+    }
+
     [Theory]
     [InlineData("onnx/")]
     [InlineData("")]
