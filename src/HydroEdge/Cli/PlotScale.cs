@@ -54,7 +54,7 @@ internal sealed record PlotScale(double Left, double Width, double Upper, double
             var isBroken = column.Count > 0 && point.At - column[^1].At > longestGap;
             if (isBroken || (column.Count > 0 && (int)X(point.At) != (int)X(column[^1].At)))
                 Draw(column, path);
-            if (isBroken || path.Length == 0 && column.Count == 0)
+            if (isBroken || (path.Length == 0 && column.Count == 0))
                 path.Append('M');
             column.Add(point);
         }

@@ -40,11 +40,11 @@ internal sealed class WatchTrace(WatchOptions watch, TimeSpan freshFor)
         _secondsIn[(int)decision.State] += Math.Min(since.TotalSeconds, freshFor.TotalSeconds);
         if (decision.State != DecisionState.Calibrating)
             CalibratedAt ??= at;
-        _points.Add(new TracePoint(at, decision.State, decision.Score, decision.OnScore, decision.OffScore));
-
         var isActive = decision.State == DecisionState.Active;
-        if (!isActive && decision.Score <= decision.OffScore)
+        var isRising = _points.Count > 0 && decision.Score > _points[^1].Score;
+        if (!isActive && !isRising && decision.Score <= decision.OffScore)
             _quietAt = at;
+        _points.Add(new TracePoint(at, decision.State, decision.Score, decision.OnScore, decision.OffScore));
         if (isActive && !(decision.Score <= _peak?.Score))
             _peak = decision;
         var was = since > freshFor ? _alarm with { Hold = null } : _alarm;

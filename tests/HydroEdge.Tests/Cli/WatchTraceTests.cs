@@ -38,8 +38,9 @@ public sealed class WatchTraceTests
     public void The_rise_to_a_raise_is_not_taken_for_a_close_call()
     {
         _trace.Show(DecisionState.Inactive, 0.1, from: 0, to: 4);
-        _trace.Show(DecisionState.Inactive, 0.3, from: 5, to: 5);
-        _trace.Show(DecisionState.Inactive, 0.1, from: 6, to: 9);
+        _trace.Show(DecisionState.Inactive, 0.15, from: 5, to: 5);
+        _trace.Show(DecisionState.Inactive, 0.05, from: 6, to: 8);
+        _trace.Show(DecisionState.Inactive, 0.19, from: 9, to: 9);
         _trace.Show(DecisionState.Inactive, 0.45, from: 10, to: 10);
         _trace.Show(DecisionState.Active, 0.9, from: 11, to: 20);
 
