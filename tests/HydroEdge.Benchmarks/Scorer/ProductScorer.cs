@@ -1,0 +1,28 @@
+using HydroEdge.Embedding;
+using HydroEdge.Watches;
+
+namespace HydroEdge.Benchmarks.Scorer;
+
+/// <summary>The product as it is delivered: what its own board decides.</summary>
+internal sealed class ProductScorer : IScorer
+{
+    private readonly WatchBoard _board;
+    private readonly Dictionary<string, int> _places;
+
+    public ProductScorer(IEmbedder embedder, IReadOnlyList<WatchOptions> watches)
+    {
+        _board = new WatchBoard(embedder);
+        _board.Apply(watches);
+        _places = watches.Index().ToDictionary(watch => watch.Item.Id, watch => watch.Index);
+    }
+
+    public void Consider(EmbeddedFrame frame, Span<Verdict> verdicts)
+    {
+        verdicts.Fill(Verdict.None);
+        foreach (var decision in _board.Score(frame))
+        {
+            if (decision.State != DecisionState.Calibrating)
+                verdicts[_places[decision.WatchId]] = new Verdict((float)decision.Score, decision.State == DecisionState.Active);
+        }
+    }
+}
