@@ -40,14 +40,15 @@ public sealed class WatchesOnDemoClipsTests
         using var embedder = OnnxEmbedder.Load(new ModelOptions { Provider = ProviderChoice.Cpu }, NullLoggerFactory.Instance);
         var board = new WatchBoard(embedder);
         board.Apply(site.Watches);
-        return
-        [
-            .. from frame in ClipFile.Frames(camera.Source, cameraId, camera.Fps)
-               from embedded in FrameEmbedding.Embed(embedder, [frame], board.RegionsOf)
-               from decision in board.Score(embedded)
-               where decision.State == DecisionState.Active
-               select decision,
-        ];
+        var active = new List<Decision>();
+        var decisions = new List<Decision>();
+        foreach (var frame in ClipFile.Frames(camera.Source, cameraId, camera.Fps))
+        {
+            board.Score(FrameEmbedding.Embed(embedder, [frame], board.RegionsOf).Single(), decisions);
+            active.AddRange(decisions.Where(decision => decision.State == DecisionState.Active));
+        }
+
+        return active;
     }
 
     private static double SecondOf(Decision decision) => (decision.At - DateTimeOffset.UnixEpoch).TotalSeconds;

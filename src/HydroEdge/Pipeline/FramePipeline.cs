@@ -20,6 +20,8 @@ internal sealed partial class FramePipeline(
     TimeProvider clock,
     ILogger<FramePipeline> logger) : BackgroundService
 {
+    private readonly List<Decision> _decisions = [];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Ends by itself once the cameras have closed the queue and it is empty: that is how a stop drains.
@@ -53,7 +55,8 @@ internal sealed partial class FramePipeline(
         {
             live.Show(frame);
             Keep(seen, frame);
-            foreach (var decision in watches.Score(seen))
+            watches.Score(seen, _decisions);
+            foreach (var decision in _decisions)
                 alarms.Consider(decision, () => Picture(frame));
         }
     }

@@ -11,7 +11,7 @@ namespace HydroEdge.Watches;
 /// <param name="Deviations">How many spreads the margin lies above its baseline (robust z).</param>
 /// <param name="BestContrast">The contrast that came closest; null without contrasts.</param>
 /// <param name="Box">Where in the picture it was seen; null when the model gives no patches.</param>
-internal sealed record Decision(
+internal readonly record struct Decision(
     string WatchId,
     string CameraId,
     DateTimeOffset At,

@@ -1,7 +1,7 @@
 namespace HydroEdge.Watches;
 
 /// <summary>
-/// Decides on an event: the margin has to depart from this camera's normal for long enough, and the query has to be the best
+/// Decides on an event: what is seen has to depart from this camera's normal for long enough, and the query has to be the best
 /// description meanwhile (see <see cref="Sighting.Lead"/>). The first alone fires on whatever is allowed but rare (a person on the catwalk moves "beyond the
 /// railing" by a hundred deviations); the second alone is a bare threshold.
 /// </summary>
@@ -29,43 +29,56 @@ internal sealed class EventJudge
 
     public bool IsActive { get; private set; }
 
+    /// <summary>Something is going on: it is active or well on the way there.</summary>
+    public bool IsBusy => IsActive || _evidence.IsHalfway;
+
     public double Score => _evidence.Score;
 
-    public void Consider(Baseline baseline, Sighting seen, double seconds)
-    {
-        var deviations = baseline.DeviationsOf(seen.Margin);
-        _above.Add(deviations, seconds);
-        _below.Add(-deviations, seconds);
-        _evidence.Add(seen.Lead > 0 ? deviations : FullyAgainst, seconds);
-        _lead += (1 - Math.Exp(-seconds / LeadSeconds)) * (seen.Lead - _lead);
-        IsActive = _lead > 0 && Score >= (IsActive ? OffScore : OnScore);
+    /// <summary>How much evidence it takes.</summary>
+    public AlarmBudget Budget { get; } = new();
 
-        if (Math.Abs(deviations) < Normal)
+    /// <param name="departure">How far what is seen departs from normal.</param>
+    /// <param name="falseAlarmsPerDay">What the technician allows.</param>
+    /// <returns>What is to become of the normal.</returns>
+    public Learning Consider(Departure departure, double lead, double falseAlarmsPerDay, double seconds)
+    {
+        Weigh(departure.Deviations, lead, falseAlarmsPerDay, seconds);
+        var deviations = departure.Deviations;
+        _above.Add(deviations, seconds);
+        _below.Add(-departure.Whole, seconds);
+
+        if (deviations < Normal && departure.Whole > -Normal)
         {
             _departedSeconds = Math.Max(0, _departedSeconds - ReturnWeight * seconds);
-            baseline.Learn(seen.Margin, seen.Spread, seconds);
+            return Learning.Follow;
         }
-        else if (IsActive || _above.IsHalfway || _below.IsHalfway)
-        {
-            _departedSeconds += seconds;
-            baseline.Notice(seen.Margin, seconds);
-            AcceptWhatLasts(baseline);
-        }
-        else
-        {
-            baseline.Learn(seen.Margin, seen.Spread, seconds);
-        }
+
+        if (!IsActive && !_above.IsHalfway && !_below.IsHalfway)
+            return Learning.Follow;
+        _departedSeconds += seconds;
+        if (_departedSeconds < (_below.IsHalfway ? AcceptLowerSeconds : AcceptHigherSeconds))
+            return Learning.Wait;
+        Reset();
+        return Learning.Accept;
     }
 
-    private void AcceptWhatLasts(Baseline baseline)
+    private void Weigh(double deviations, double lead, double falseAlarmsPerDay, double seconds)
     {
-        if (_departedSeconds < (_below.IsHalfway ? AcceptLowerSeconds : AcceptHigherSeconds))
-            return;
-        baseline.Accept();
+        Budget.Pass(seconds, falseAlarmsPerDay);
+        _evidence.Limit = Budget.Limit;
+        var gone = _evidence.Add(lead > 0 ? deviations : FullyAgainst, seconds);
+        if (gone > 0)
+            Budget.Add(gone);
+        _lead += (1 - Math.Exp(-seconds / LeadSeconds)) * (lead - _lead);
+        IsActive = _lead > 0 && Score >= (IsActive ? OffScore : OnScore);
+    }
+
+    /// <summary>Forgets what it has gathered: another normal holds from now on.</summary>
+    public void Reset()
+    {
         _evidence.Reset();
         _above.Reset();
         _below.Reset();
-        _departedSeconds = 0;
-        IsActive = false;
+        (_lead, _departedSeconds, IsActive) = (0, 0, false);
     }
 }

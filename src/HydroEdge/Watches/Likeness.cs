@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using HydroEdge.Embedding;
 
 namespace HydroEdge.Watches;
@@ -6,16 +5,12 @@ namespace HydroEdge.Watches;
 /// <summary>How well a text describes a picture: the mean of its cosine to the whole and of its pooled cosine to the patches.</summary>
 internal static class Likeness
 {
-    /// <param name="cosines">Room for one value per patch.</param>
+    /// <param name="cosines">To the whole picture, then to each of its patches: a row of <see cref="PromptTable.Compare"/>.</param>
     /// <param name="heat">Room for one value per patch; receives the share each patch has in the pooled cosine.</param>
-    public static float Of(ImageEmbedding image, float[] text, Span<float> cosines, Span<float> heat)
+    public static float Of(ReadOnlySpan<float> cosines, Span<float> heat)
     {
-        var whole = TensorPrimitives.Dot<float>(image.Global, text);
-        if (cosines.IsEmpty)
-            return whole;
-        for (var patch = 0; patch < cosines.Length; patch++)
-            cosines[patch] = TensorPrimitives.Dot<float>(image.Patches.AsSpan(patch * text.Length, text.Length), text);
-        return (whole + PatchPooling.Weak(cosines, PatchPooling.TemperatureFor(cosines), heat)) / 2;
+        var patches = cosines[1..];
+        return patches.IsEmpty ? cosines[0] : (cosines[0] + PatchPooling.Weak(patches, PatchPooling.TemperatureFor(patches), heat)) / 2;
     }
 
     /// <summary>The number of usable patches: 0 when the model gives none, or not as many as it says.</summary>

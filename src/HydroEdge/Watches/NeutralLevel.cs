@@ -1,5 +1,3 @@
-using HydroEdge.Embedding;
-
 namespace HydroEdge.Watches;
 
 /// <summary>What the neutral prompts say of one picture.</summary>
@@ -12,12 +10,11 @@ internal readonly record struct NeutralLevel(float Level, float Spread)
 {
     private const float SmallestSpread = 1e-4f;
 
-    public static NeutralLevel Of(ImageEmbedding image, IReadOnlyList<Prompt> neutral, Span<float> cosines, Span<float> heat)
+    /// <param name="likenesses">Of every neutral prompt.</param>
+    public static NeutralLevel Of(ReadOnlySpan<float> likenesses)
     {
-        Span<float> scores = stackalloc float[neutral.Count];
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] = Likeness.Of(image, neutral[i].Vector, cosines, heat);
-        var spread = MathF.Max(Statistics.StandardDeviation(scores), SmallestSpread);
-        return new(Statistics.UpperQuartile(scores), spread);
+        Span<float> sorted = stackalloc float[likenesses.Length];
+        likenesses.CopyTo(sorted);
+        return new(Statistics.UpperQuartile(sorted), MathF.Max(Statistics.StandardDeviation(likenesses), SmallestSpread));
     }
 }

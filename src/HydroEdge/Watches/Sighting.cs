@@ -1,10 +1,9 @@
 using System.Numerics.Tensors;
 using HydroEdge.Cameras;
-using HydroEdge.Embedding;
 
 namespace HydroEdge.Watches;
 
-/// <summary>What a watch sees in one view, before any memory of what is normal.</summary>
+/// <summary>What a watch sees in one view, before any memory of what is normal but that of its patches.</summary>
 /// <param name="Margin">Likeness of the query less that of the best contrast, or less the neutral level.</param>
 /// <param name="Lead">
 /// By how much the query beats all it has to beat to count as seen: the contrasts and the neutral level too. Contrasts alone
@@ -13,31 +12,29 @@ namespace HydroEdge.Watches;
 /// </param>
 /// <param name="Probability">Of the query among query and contrasts; NaN without contrasts.</param>
 /// <param name="Spread">The model's own unit for differences of cosines, see <see cref="NeutralLevel"/>.</param>
-/// <param name="BestContrast">The contrast that came closest.</param>
+/// <param name="Focus">How far a few patches stand out from their normal, see <see cref="PatchFocus"/>; NaN without patches.</param>
+/// <param name="BestContrast">Which contrast came closest; -1 without contrasts.</param>
 /// <param name="Box">Where in the picture the query was found.</param>
 internal readonly record struct Sighting(
-    double Margin, double Lead, double Probability, double Spread, string? BestContrast, Region? Box)
+    double Margin, double Lead, double Probability, double Spread, double Focus, int BestContrast, Region? Box)
 {
     // Softmax temperature over prompts in spreads: on the bundled model, whose spread is about 0.22, near its own logit scale.
     private const double TemperatureShare = 0.1;
 
-    public static Sighting Of(CompiledWatch watch, EmbeddedView view, NeutralLevel neutral, Span<float> cosines, Span<float> heat)
+    /// <param name="query">Likeness of the query.</param>
+    /// <param name="contrasts">Likeness of each contrast.</param>
+    public static Sighting Of(float query, ReadOnlySpan<float> contrasts, NeutralLevel neutral, double focus, Region? box)
     {
-        Span<float> contrasts = stackalloc float[watch.Contrasts.Count];
-        for (var i = 0; i < contrasts.Length; i++)
-            contrasts[i] = Likeness.Of(view.Embedding, watch.Contrasts[i].Vector, cosines, heat);
-        var query = Likeness.Of(view.Embedding, watch.Query.Vector, cosines, heat);
-        var box = heat.IsEmpty ? (Region?)null : BoxAround(heat, view);
         var overNeutral = query - neutral.Level;
         if (contrasts.IsEmpty)
-            return new(overNeutral, overNeutral, double.NaN, neutral.Spread, null, box);
+            return new(overNeutral, overNeutral, double.NaN, neutral.Spread, focus, -1, box);
 
         // Here the maximum is a hard one: a contrast is another state of the same thing, and the query has to beat each.
-        var best = TensorPrimitives.IndexOfMax<float>(contrasts);
+        var best = TensorPrimitives.IndexOfMax(contrasts);
         var margin = query - contrasts[best];
         return new(
             margin, Math.Min(margin, overNeutral), Among(query, contrasts, TemperatureShare * neutral.Spread), neutral.Spread,
-            watch.Contrasts[best].Text, box);
+            focus, best, box);
     }
 
     private static double Among(float query, ReadOnlySpan<float> contrasts, double temperature)
@@ -46,26 +43,5 @@ internal readonly record struct Sighting(
         foreach (var contrast in contrasts)
             others += Math.Exp((contrast - query) / temperature);
         return 1 / (1 + others);
-    }
-
-    // The smallest box around the patches with more than half the heat of the hottest.
-    private static Region BoxAround(ReadOnlySpan<float> heat, EmbeddedView view)
-    {
-        var (rows, columns) = (view.Embedding.Rows, view.Embedding.Columns);
-        var (top, bottom, left, right) = (rows, -1, columns, -1);
-        var half = TensorPrimitives.Max(heat) / 2;
-        for (var patch = 0; patch < heat.Length; patch++)
-        {
-            if (heat[patch] <= half)
-                continue;
-            var (row, column) = Math.DivRem(patch, columns);
-            (top, bottom) = (Math.Min(top, row), Math.Max(bottom, row));
-            (left, right) = (Math.Min(left, column), Math.Max(right, column));
-        }
-
-        var (height, width) = (view.Seen.H / rows, view.Seen.W / columns);
-        return new(
-            view.Seen.X + left * width, view.Seen.Y + top * height,
-            (right - left + 1) * width, (bottom - top + 1) * height);
     }
 }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
 
@@ -12,8 +12,13 @@ internal sealed class WatchBoard(IEmbedder embedder)
 {
     private readonly Lock _applying = new();
     private readonly PromptBook _prompts = new(embedder);
+    private readonly ConcurrentDictionary<string, CameraMemory> _cameras = new();
     private volatile IReadOnlyList<CompiledWatch> _watches = [];
+    private volatile ConcurrentDictionary<string, CameraPlan> _plans = new();
     private volatile IReadOnlyList<Prompt> _neutral = [];
+
+    /// <summary>A camera shows another view than before.</summary>
+    public event Action<ViewChange>? ViewChanged;
 
     /// <exception cref="EmbeddingException">The model refused a text; the watches stay as they were.</exception>
     /// <exception cref="ArgumentException">A watch of kind state without contrast; the watches stay as they were.</exception>
@@ -31,12 +36,12 @@ internal sealed class WatchBoard(IEmbedder embedder)
             if (_neutral.Count == 0)
                 _neutral = _prompts.Neutral();
             _watches = after;
+            _plans = new();
         }
     }
 
     /// <summary>The parts of a camera's picture that watches look at, besides the whole.</summary>
-    public IReadOnlyList<Region> RegionsOf(string cameraId) =>
-        [.. _watches.Where(watch => watch.LooksAt(cameraId) && watch.Asked != Region.Whole).Select(watch => watch.Asked).Distinct()];
+    public IReadOnlyList<Region> RegionsOf(string cameraId) => PlanFor(cameraId).Regions;
 
     /// <summary>How every watch stands on every camera it looks at.</summary>
     public IReadOnlyList<WatchStanding> Standings =>
@@ -46,45 +51,20 @@ internal sealed class WatchBoard(IEmbedder embedder)
     /// What the watches of its camera make of a frame. A watch whose region the frame does not have, or whose figures are not
     /// numbers, makes nothing of it and stays as it was.
     /// </summary>
-    public IReadOnlyList<Decision> Score(EmbeddedFrame frame)
+    /// <param name="decisions">Cleared, then one for each watch that made something of it.</param>
+    public void Score(EmbeddedFrame frame, List<Decision> decisions)
     {
-        CompiledWatch[] watches = [.. _watches.Where(watch => watch.LooksAt(frame.CameraId))];
-        if (watches.Length == 0)
-            return [];
-
-        var best = new Sighting?[watches.Length];
-        foreach (var view in frame.Views)
-            Look(view, watches, best);
-
-        var decisions = new List<Decision>(watches.Length);
-        for (var i = 0; i < watches.Length; i++)
-        {
-            if (best[i] is { } seen)
-                decisions.Add(watches[i].MemoryOf(frame.CameraId).Decide(watches[i].Options, frame, seen));
-        }
-
-        return decisions;
+        decisions.Clear();
+        PlanFor(frame.CameraId).Score(frame, decisions);
     }
 
-    private void Look(EmbeddedView view, CompiledWatch[] watches, Sighting?[] best)
+    private CameraPlan PlanFor(string cameraId)
     {
-        if (view.Embedding.Global.Length != embedder.Model.Dimension || !watches.Any(watch => watch.Asked == view.Asked))
-            return;
-
-        var patches = Likeness.PatchesOf(view.Embedding);
-        var scratch = ArrayPool<float>.Shared.Rent(2 * patches);
-        var cosines = scratch.AsSpan(0, patches);
-        var heat = scratch.AsSpan(patches, patches);
-        var neutral = NeutralLevel.Of(view.Embedding, _neutral, cosines, heat);
-        for (var i = 0; i < watches.Length; i++)
-        {
-            if (watches[i].Asked != view.Asked)
-                continue;
-            var seen = Sighting.Of(watches[i], view, neutral, cosines, heat);
-            if (double.IsFinite(seen.Margin) && (best[i] is not { } other || seen.Margin > other.Margin))
-                best[i] = seen;
-        }
-
-        ArrayPool<float>.Shared.Return(scratch);
+        // The plans before the watches: whoever sees new plans must not make one of the old watches and leave it there.
+        var plans = _plans;
+        return plans.GetOrAdd(cameraId, static (id, board) => board.NewPlan(id), this);
     }
+
+    private CameraPlan NewPlan(string cameraId) =>
+        new(_cameras.GetOrAdd(cameraId, id => new(id, change => ViewChanged?.Invoke(change))), _watches, _neutral, embedder.Model.Dimension);
 }

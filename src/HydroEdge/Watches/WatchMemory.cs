@@ -2,66 +2,90 @@ using HydroEdge.Embedding;
 
 namespace HydroEdge.Watches;
 
-/// <summary>What one watch has learnt on one camera, and what it decided last. Thread-safe.</summary>
+/// <summary>What one watch has learnt on one camera, view by view, and what it decided last. Thread-safe.</summary>
 internal sealed class WatchMemory(WatchKind kind)
 {
-    // Nothing is known of a gap: neither that what was before it lasted, nor that it did not. A camera gives at least
-    // one frame in ten seconds.
-    private const double LongestGapSeconds = 10;
-
     private readonly Lock _gate = new();
-    private readonly Baseline _baseline = new();
+    private readonly Dictionary<int, ViewMemory> _views = [];
+    private readonly FrameClock _clock = new();
     private readonly EventJudge _event = new();
     private readonly StateJudge _state = new();
-    private DateTimeOffset? _lastAt;
+    private int _view;
     private Decision? _last;
 
-    public Decision Decide(WatchOptions watch, EmbeddedFrame frame, Sighting seen)
+    /// <summary>It is active or well on the way there.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (_gate)
+                return kind == WatchKind.Event && _event.IsBusy;
+        }
+    }
+
+    /// <summary>What the patches of a view normally score.</summary>
+    public PatchBaseline PatchesOf(int view, int place, int patches)
+    {
+        lock (_gate)
+            return ViewOf(view).PatchesOf(place, patches);
+    }
+
+    /// <param name="number">The number of the view that the camera shows.</param>
+    public Decision Decide(CompiledWatch watch, EmbeddedFrame frame, int number, Sighting seen)
     {
         lock (_gate)
         {
-            var calibrating = !_baseline.IsCalibrated;
-            var deviations = Consider(seen, SecondsSinceLast(frame.CapturedAt));
+            var view = ViewOf(number);
+            if (number != _view)
+                _event.Reset();
+            _view = number;
+            var calibrating = !view.Margin.IsCalibrated;
+            var deviations = Consider(watch.Options, view, seen, _clock.SecondsSinceLast(frame.CapturedAt));
             var isEvent = kind == WatchKind.Event;
             var active = isEvent ? _event.IsActive : _state.IsActive;
-            return _last = new(
-                watch.Id, frame.CameraId, frame.CapturedAt, frame.Number,
+            var decision = new Decision(
+                watch.Options.Id, frame.CameraId, frame.CapturedAt, frame.Number,
                 calibrating ? DecisionState.Calibrating : active ? DecisionState.Active : DecisionState.Inactive,
                 isEvent ? _event.Score : _state.Score,
                 isEvent ? EventJudge.OnScore : StateJudge.OnScore,
                 isEvent ? EventJudge.OffScore : StateJudge.OffScore,
-                seen.Margin, _baseline.Centre, deviations, seen.BestContrast, seen.Box);
+                seen.Margin, view.Margin.Centre, deviations,
+                seen.BestContrast < 0 ? null : watch.Contrasts[seen.BestContrast].Text, seen.Box);
+            _last = decision;
+            return decision;
         }
     }
 
     public WatchStanding Standing(string watchId, string cameraId)
     {
         lock (_gate)
-            return new(watchId, cameraId, _baseline.IsCalibrated, _baseline.FramesToGo, _baseline.Centre, _baseline.Spread, _last);
+        {
+            var normal = ViewOf(_view).Margin;
+            return new(watchId, cameraId, normal.IsCalibrated, normal.FramesToGo, normal.Centre, normal.Spread, _last);
+        }
     }
 
-    // Returns how far the margin lay from normal before this frame had a say in it.
-    private double Consider(Sighting seen, double seconds)
+    private ViewMemory ViewOf(int number)
+    {
+        if (!_views.TryGetValue(number, out var view))
+            _views.Add(number, view = new());
+        return view;
+    }
+
+    // Returns how far the sighting lay from normal before this frame had a say in it.
+    private double Consider(WatchOptions watch, ViewMemory view, Sighting seen, double seconds)
     {
         if (kind == WatchKind.State)
             _state.Consider(seen, seconds);
-        if (!_baseline.IsCalibrated)
+        if (!view.Margin.IsCalibrated)
         {
-            _baseline.Calibrate(seen.Margin, seen.Spread, seconds);
-            return _baseline.DeviationsOf(seen.Margin);
+            view.Calibrate(seen, seconds);
+            return view.Margin.DeviationsOf(seen.Margin);
         }
 
-        var deviations = _baseline.DeviationsOf(seen.Margin);
+        var departure = view.DepartureOf(seen);
         if (kind == WatchKind.Event)
-            _event.Consider(_baseline, seen, seconds);
-        return deviations;
-    }
-
-    // A frame that comes late, or a clock set back, takes no time: it changes nothing that is measured in seconds.
-    private double SecondsSinceLast(DateTimeOffset at)
-    {
-        var seconds = _lastAt is { } last ? Math.Clamp((at - last).TotalSeconds, 0, LongestGapSeconds) : 0;
-        _lastAt = at;
-        return seconds;
+            view.Learn(seen, _event.Consider(departure, seen.Lead, watch.FalseAlarmsPerDay, seconds), seconds);
+        return departure.Deviations;
     }
 }

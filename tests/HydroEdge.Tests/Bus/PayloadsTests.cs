@@ -83,7 +83,7 @@ public sealed class PayloadsTests
     public void A_score_that_is_no_number_is_null()
     {
         var alarm = Samples.Alarm();
-        alarm = alarm with { Decision = alarm.Decision! with { Deviations = double.NaN, Margin = double.PositiveInfinity } };
+        alarm = alarm with { Decision = alarm.Decision!.Value with { Deviations = double.NaN, Margin = double.PositiveInfinity } };
 
         var data = Json(PayloadsOf().WatchState(alarm, Samples.Camera()))["data"]!;
 

@@ -30,7 +30,9 @@ internal sealed class CameraFeed(WatchBoard board, double fps = 5, double noise 
     public IReadOnlyList<Decision> Show(params EmbeddedView[] views)
     {
         Now += TimeSpan.FromSeconds(1 / fps);
-        return board.Score(new(camera, ++_number, Now, views));
+        var decisions = new List<Decision>();
+        board.Score(new(camera, ++_number, Now, views), decisions);
+        return decisions;
     }
 
     private double Noise() => noise * (_random.NextDouble() + _random.NextDouble() + _random.NextDouble() - 1.5);

@@ -184,7 +184,7 @@ public sealed class WatchBoardTests
         Assert.Equal(("w", "cam", false, 60), (before.WatchId, before.CameraId, before.IsCalibrated, before.FramesToGo));
         Assert.Equal(10, after.FramesToGo);
         Assert.Equal(-0.2, after.Baseline, 0.02);
-        Assert.Equal(50, after.Last!.FrameNumber);
+        Assert.Equal(50, after.Last!.Value.FrameNumber);
     }
 
     [Theory]

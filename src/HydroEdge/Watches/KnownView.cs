@@ -1,0 +1,47 @@
+using System.Numerics.Tensors;
+
+namespace HydroEdge.Watches;
+
+/// <summary>How one view of a camera looks, as vectors, and how like itself it usually is.</summary>
+internal sealed class KnownView(int number, float[] seen)
+{
+    private const double FollowSeconds = 600;
+    private const double Far = 6;
+
+    // Less than this is never another view: rain, dusk and people passing are this much.
+    private const double LeastFall = 0.05;
+    private const int FewFrames = 60;
+
+    private readonly double[] _likenesses = new double[seen.Length];
+    private double _centre = 1;
+    private double _deviation = LeastFall / Far;
+    private int _frames;
+
+    public int Number { get; } = number;
+
+    /// <summary>[vectors x width], one after the other.</summary>
+    public float[] Mean { get; } = [.. seen];
+
+    /// <summary>The median over the vectors of their cosine to what they usually are.</summary>
+    /// <param name="width">Length of a vector.</param>
+    public double LikenessOf(float[] vectors, int width)
+    {
+        var count = vectors.Length / width;
+        for (var i = 0; i < count; i++)
+            _likenesses[i] = TensorPrimitives.CosineSimilarity<float>(vectors.AsSpan(i * width, width), Mean.AsSpan(i * width, width));
+        Array.Sort(_likenesses, 0, count);
+        return _likenesses[count / 2];
+    }
+
+    public bool IsFar(double likeness) => likeness < _centre - Math.Max(Far * _deviation, LeastFall);
+
+    /// <summary>Follows how the view looks by and by, with light and weather.</summary>
+    public void Learn(float[] vectors, double likeness, double seconds)
+    {
+        var share = Math.Max(1 - Math.Exp(-seconds / FollowSeconds), ++_frames <= FewFrames ? 1.0 / (_frames + 1) : 0);
+        for (var i = 0; i < vectors.Length; i++)
+            Mean[i] += (float)share * (vectors[i] - Mean[i]);
+        _centre += share * (likeness - _centre);
+        _deviation += share * (Math.Abs(likeness - _centre) - _deviation);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Numerics.Tensors;
+using HydroEdge.Cameras;
+using HydroEdge.Embedding;
+
+namespace HydroEdge.Watches;
+
+/// <summary>One part of a camera's picture and the watches that look at it: all their texts meet the picture in one matrix product.</summary>
+internal sealed class Look
+{
+    private readonly PromptTable _texts = new();
+    private readonly int[] _neutral;
+    private readonly List<StandingWatch> _watches = [];
+
+    public Look(Region asked, IReadOnlyList<Prompt> neutral) =>
+        (Asked, _neutral) = (asked, [.. neutral.Select(_texts.RowOf)]);
+
+    public Region Asked { get; }
+
+    /// <summary>Floats that <see cref="See"/> needs for a picture of so many patches.</summary>
+    public int RoomFor(int patches) => _texts.Count * (2 + patches) + 4 * patches;
+
+    /// <param name="order">Which of the camera's watches this is.</param>
+    public void Add(CompiledWatch watch, WatchMemory memory, int order) =>
+        _watches.Add(new(watch, memory, order, _texts.RowOf(watch.Query), [.. watch.Contrasts.Select(_texts.RowOf)]));
+
+    /// <summary>Every watch that looks here sees the view; of several views of the same part the best counts.</summary>
+    /// <param name="place">Which of the views of this part it is, from 0.</param>
+    /// <param name="best">By the order of the watch; margin NaN where nothing has been seen yet.</param>
+    public void See(EmbeddedView view, int place, int viewNumber, Span<float> room, Span<Sighting> best)
+    {
+        var patches = Likeness.PatchesOf(view.Embedding);
+        var (stride, count) = (1 + patches, _texts.Count);
+        var cosines = room[..(count * stride)];
+        var likenesses = room.Slice(count * stride, count);
+        var scratch = room.Slice(count * (1 + stride), 4 * patches);
+        _texts.Compare(view.Embedding, patches, cosines);
+        for (var row = 0; row < count; row++)
+            likenesses[row] = Likeness.Of(cosines.Slice(row * stride, stride), scratch[..patches]);
+
+        var neutral = Neutral(likenesses);
+        var usual = scratch.Slice(3 * patches, patches);
+        Usual(cosines, stride, usual);
+        foreach (var watch in _watches)
+        {
+            var seen = watch.See(new(view, place, viewNumber, cosines, likenesses, usual, neutral), scratch[..(3 * patches)]);
+            if (double.IsFinite(seen.Margin) && !(best[watch.Order].Margin >= seen.Margin))
+                best[watch.Order] = seen;
+        }
+    }
+
+    private NeutralLevel Neutral(ReadOnlySpan<float> likenesses)
+    {
+        Span<float> neutral = stackalloc float[_neutral.Length];
+        for (var i = 0; i < neutral.Length; i++)
+            neutral[i] = likenesses[_neutral[i]];
+        return NeutralLevel.Of(neutral);
+    }
+
+    // What any text at all scores on each patch: the mean over the neutral prompts.
+    private void Usual(ReadOnlySpan<float> cosines, int stride, Span<float> usual)
+    {
+        usual.Clear();
+        foreach (var row in _neutral)
+            TensorPrimitives.Add(usual, cosines.Slice(row * stride + 1, usual.Length), usual);
+        TensorPrimitives.Divide(usual, _neutral.Length, usual);
+    }
+}

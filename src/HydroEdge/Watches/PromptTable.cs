@@ -1,0 +1,47 @@
+using System.Numerics.Tensors;
+using HydroEdge.Embedding;
+
+namespace HydroEdge.Watches;
+
+/// <summary>All texts that are asked of one part of a camera's picture, as the rows of one matrix, each text once.</summary>
+internal sealed class PromptTable
+{
+    private readonly List<Prompt> _prompts = [];
+    private readonly Dictionary<string, int> _rows = [];
+
+    public int Count => _prompts.Count;
+
+    /// <summary>The row of a text; a new one if nobody has asked for it yet.</summary>
+    public int RowOf(Prompt prompt)
+    {
+        // A query in several languages is another vector than its first text alone.
+        if (_rows.TryGetValue(prompt.Text, out var row) && _prompts[row].Vector.AsSpan().SequenceEqual(prompt.Vector))
+            return row;
+        _rows[prompt.Text] = _prompts.Count;
+        _prompts.Add(prompt);
+        return _prompts.Count - 1;
+    }
+
+    /// <param name="patches">How many patches of the picture are usable.</param>
+    /// <param name="cosines">[Count x (1 + patches)]: of each text to the whole picture and to its patches.</param>
+    public void Compare(ImageEmbedding image, int patches, Span<float> cosines)
+    {
+        var width = image.Global.Length;
+        for (var row = 0; row < _prompts.Count; row++)
+            cosines[row * (1 + patches)] = TensorPrimitives.Dot<float>(image.Global, _prompts[row].Vector);
+
+        // A few patches at a time stay in the nearest cache while all texts pass by.
+        for (var from = 0; from < patches; from += PatchesAtOnce)
+        {
+            var to = Math.Min(from + PatchesAtOnce, patches);
+            for (var row = 0; row < _prompts.Count; row++)
+            {
+                var text = _prompts[row].Vector.AsSpan();
+                for (var patch = from; patch < to; patch++)
+                    cosines[row * (1 + patches) + 1 + patch] = TensorPrimitives.Dot(image.Patches.AsSpan(patch * width, width), text);
+            }
+        }
+    }
+
+    private const int PatchesAtOnce = 8;
+}

@@ -1,0 +1,54 @@
+using System.Numerics.Tensors;
+using HydroEdge.Cameras;
+
+namespace HydroEdge.Watches;
+
+/// <summary>A watch as it stands before one camera: where its texts are in the table, and what it has learnt there.</summary>
+/// <param name="Order">Which of the camera's watches this is.</param>
+/// <param name="Query">Row of the query.</param>
+/// <param name="Contrasts">Rows of the contrasts.</param>
+internal sealed record StandingWatch(CompiledWatch Watch, WatchMemory Memory, int Order, int Query, int[] Contrasts)
+{
+    /// <param name="scratch">Room for three values per patch.</param>
+    public Sighting See(Seen seen, Span<float> scratch)
+    {
+        Span<float> contrasts = stackalloc float[Contrasts.Length];
+        for (var i = 0; i < contrasts.Length; i++)
+            contrasts[i] = seen.Likenesses[Contrasts[i]];
+        var focus = double.NaN;
+        Region? box = null;
+        if (seen.Patches > 0)
+        {
+            var heat = scratch[..seen.Patches];
+            focus = Focus(seen, heat, scratch[seen.Patches..]);
+            box = HeatBox.Around(heat, seen.View);
+        }
+
+        return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box);
+    }
+
+    private double Focus(Seen seen, Span<float> heat, Span<float> scratch)
+    {
+        var baseline = Memory.PatchesOf(seen.Number, seen.Place, seen.Patches);
+        var scores = baseline.Scores;
+        var rivals = scratch[..seen.Patches];
+        Rivals(seen, rivals);
+        TensorPrimitives.Subtract(seen.PatchesOf(Query), rivals, scores);
+        baseline.Standardise(seen.Neutral.Spread, rivals);
+        return PatchFocus.Of(rivals, heat, scratch.Slice(seen.Patches, seen.Patches));
+    }
+
+    // What the query has to beat on each patch: the best contrast there, or what any text scores.
+    private void Rivals(Seen seen, Span<float> rivals)
+    {
+        if (Contrasts.Length == 0)
+        {
+            seen.Usual.CopyTo(rivals);
+            return;
+        }
+
+        seen.PatchesOf(Contrasts[0]).CopyTo(rivals);
+        foreach (var contrast in Contrasts.AsSpan(1))
+            TensorPrimitives.Max(rivals, seen.PatchesOf(contrast), rivals);
+    }
+}

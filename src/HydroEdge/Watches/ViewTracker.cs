@@ -1,0 +1,112 @@
+using System.Numerics.Tensors;
+using HydroEdge.Cameras;
+using HydroEdge.Embedding;
+
+namespace HydroEdge.Watches;
+
+/// <summary>
+/// Tells when a camera shows another view than before: it was bumped or turned, or its infrared light went on. What an event
+/// covers is a part of the picture; what has moved is most of it, so the median over the patches decides. A view that
+/// was seen before is known again, and with it what was normal there. Without patches the whole picture has to do, more slowly.
+/// </summary>
+internal sealed class ViewTracker
+{
+    private const int MostVectors = 64;
+    private const int MostViews = 6;
+    private const int BelieveFrames = 10;
+    private const double BelieveSeconds = 10;
+    private const double BelieveSecondsOfOneVector = 120;
+
+    private readonly List<KnownView> _known = [];
+    private float[] _seen = [];
+    private float[] _departed = [];
+    private double _departedSeconds;
+    private int _departedFrames;
+
+    /// <summary>How many views it has seen so far.</summary>
+    public int Newest { get; private set; }
+
+    /// <summary>The number of the view it shows, from 1 in the order they were first seen; 0 before the first frame.</summary>
+    public int Current => _known.Count == 0 ? 0 : _known[^1].Number;
+
+    /// <summary>Frames of a camera, in order.</summary>
+    /// <param name="busy">Something is going on that a watch looks for: an alarm outranks a moved camera.</param>
+    /// <returns>Whether the camera shows another view from this frame on.</returns>
+    public bool See(EmbeddedFrame frame, double seconds, bool busy)
+    {
+        var width = Gather(frame);
+        if (width == 0)
+            return false;
+        if (_known.Count == 0 || _known[^1].Mean.Length != _seen.Length)
+        {
+            _known.Clear();
+            _known.Add(new KnownView(++Newest, _seen));
+            return false;
+        }
+
+        var current = _known[^1];
+        var likeness = current.LikenessOf(_seen, width);
+        if (!current.IsFar(likeness))
+            current.Learn(_seen, likeness, seconds);
+        if (busy || !current.IsFar(likeness))
+        {
+            (_departedSeconds, _departedFrames) = (0, 0);
+            return false;
+        }
+
+        return HasLeft(seconds, _seen.Length > width ? BelieveSeconds : BelieveSecondsOfOneVector) && Turn(width);
+    }
+
+    private bool HasLeft(double seconds, double enough)
+    {
+        if (_departedFrames++ == 0)
+            _departed = new float[_seen.Length];
+        TensorPrimitives.Add(_departed, _seen, _departed);
+        _departedSeconds += seconds;
+        return _departedFrames >= BelieveFrames && _departedSeconds >= enough;
+    }
+
+    // The current view stands last, so that the first is the one not seen for longest.
+    private bool Turn(int width)
+    {
+        TensorPrimitives.Divide(_departed, _departedFrames, _departed);
+        (_departedSeconds, _departedFrames) = (0, 0);
+        var again = _known.Where(view => !view.IsFar(view.LikenessOf(_departed, width))).MaxBy(view => view.LikenessOf(_departed, width));
+        if (again is not null)
+            _known.Remove(again);
+        else if (_known.Count == MostViews)
+            _known.RemoveAt(0);
+        _known.Add(again ?? new KnownView(++Newest, _departed));
+        return true;
+    }
+
+    // Into _seen: up to so many patches of the whole picture, evenly taken, or where the model gives none the picture itself.
+    private int Gather(EmbeddedFrame frame)
+    {
+        var (width, length) = (0, 0);
+        foreach (var view in frame.Views)
+        {
+            if (view.Asked != Region.Whole)
+                continue;
+            var (patches, all) = (Likeness.PatchesOf(view.Embedding), view.Embedding.Patches);
+            width = view.Embedding.Global.Length;
+            var taken = Math.Min(patches, MostVectors);
+            Room(length + Math.Max(taken, 1) * width);
+            if (taken == 0)
+                view.Embedding.Global.CopyTo(_seen, length);
+            for (var i = 0; i < taken; i++)
+                all.AsSpan(i * patches / taken * width, width).CopyTo(_seen.AsSpan(length + i * width));
+            length += Math.Max(taken, 1) * width;
+        }
+
+        if (length < _seen.Length)
+            Array.Resize(ref _seen, length);
+        return float.IsFinite(TensorPrimitives.Sum<float>(_seen)) ? width : 0;
+    }
+
+    private void Room(int length)
+    {
+        if (_seen.Length < length)
+            Array.Resize(ref _seen, length);
+    }
+}
