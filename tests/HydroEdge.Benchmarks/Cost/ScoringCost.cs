@@ -25,9 +25,10 @@ internal sealed record ScoringCost(double ImageMilliseconds, double ScorerMillis
     {
         var board = new WatchBoard(embedder);
         board.Apply(watches);
+        var decisions = new List<Decision>();
         EmbeddedFrame[] frames = [.. Enumerable.Range(0, FramesBefore + Rounds).Select(number => FrameOf(number, pictureOf(number % KnownFrames)))];
         for (var i = 0; i < FramesBefore; i++)
-            board.Score(frames[i]);
+            board.Score(frames[i], decisions);
         imagePass();
 
         var (image, scorer, allocated) = (new double[Rounds], new double[Rounds], 0L);
@@ -36,7 +37,7 @@ internal sealed record ScoringCost(double ImageMilliseconds, double ScorerMillis
             image[round] = Milliseconds(imagePass);
             var before = GC.GetAllocatedBytesForCurrentThread();
             var started = Stopwatch.GetTimestamp();
-            board.Score(frames[FramesBefore + round]);
+            board.Score(frames[FramesBefore + round], decisions);
             scorer[round] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             allocated += GC.GetAllocatedBytesForCurrentThread() - before;
         }

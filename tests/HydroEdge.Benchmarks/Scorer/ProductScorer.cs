@@ -8,6 +8,7 @@ internal sealed class ProductScorer : IScorer
 {
     private readonly WatchBoard _board;
     private readonly Dictionary<string, int> _places;
+    private readonly List<Decision> _decisions = [];
 
     public ProductScorer(IEmbedder embedder, IReadOnlyList<WatchOptions> watches)
     {
@@ -19,7 +20,8 @@ internal sealed class ProductScorer : IScorer
     public void Consider(EmbeddedFrame frame, Span<Verdict> verdicts)
     {
         verdicts.Fill(Verdict.None);
-        foreach (var decision in _board.Score(frame))
+        _board.Score(frame, _decisions);
+        foreach (var decision in _decisions)
         {
             if (decision.State != DecisionState.Calibrating)
                 verdicts[_places[decision.WatchId]] = new Verdict((float)decision.Score, decision.State == DecisionState.Active);

@@ -19,6 +19,8 @@ internal sealed record Variant(
         new("raw cosine", withPatches, (embedder, watches) => Margin(embedder, watches, (texts, image) => texts.Cosine(image)), PerWatchThreshold: true),
         new("+ contrast", withPatches, (embedder, watches) => Margin(embedder, watches, (texts, image) => texts.OverContrasts(image))),
         new("+ hubness", withPatches, (embedder, watches) => Margin(embedder, watches, (texts, image) => texts.OverNeutral(image))),
+        .. withPatches ? [new Variant("+ patch baseline", withPatches, (embedder, watches) => new SightingScorer(embedder, watches, robust: false))] : Array.Empty<Variant>(),
+        new("+ robust z", withPatches, (embedder, watches) => new SightingScorer(embedder, watches, robust: true)),
         new("+ CUSUM", withPatches, (embedder, watches) => new ProductScorer(embedder, watches), Decides: true),
     ];
 
