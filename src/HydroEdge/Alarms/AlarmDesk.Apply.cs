@@ -38,8 +38,7 @@ internal sealed partial class AlarmDesk
 
     private WatchedAlarm Configured(WatchedAlarm? before, WatchOptions watch, CameraOptions camera)
     {
-        // Three pictures may go missing before silence means anything.
-        var freshFor = TimeSpan.FromSeconds(Math.Max(ShortestFreshness.TotalSeconds, 3 / camera.Fps));
+        var freshFor = WatchedAlarm.FreshForAt(camera.Fps);
         if (before is null)
             return new WatchedAlarm(Unseen(new AlarmKey(camera.Id, watch.Id), watch), freshFor, Elapsed);
 

@@ -11,8 +11,6 @@ namespace HydroEdge.Alarms;
 /// </summary>
 internal sealed partial class AlarmDesk
 {
-    private static readonly TimeSpan ShortestFreshness = TimeSpan.FromSeconds(5);
-
     private readonly Lock _gate = new();
     private readonly Journal _journal;
     private readonly TimeProvider _clock;
@@ -30,7 +28,7 @@ internal sealed partial class AlarmDesk
         _start = clock.GetTimestamp();
         _alarms = journal.LoadAlarms().ToDictionary(
             alarm => alarm.Key,
-            alarm => new WatchedAlarm(alarm with { Decision = null, Evaluations = 0 }, ShortestFreshness, TimeSpan.Zero) { FromJournal = true });
+            alarm => new WatchedAlarm(alarm with { Decision = null, Evaluations = 0 }, WatchedAlarm.ShortestFreshness, TimeSpan.Zero) { FromJournal = true });
     }
 
     /// <summary>An alarm's state, quality or calibration changed. Not raised for every frame.</summary>

@@ -5,6 +5,8 @@ namespace HydroEdge.Alarms;
 /// <summary>One alarm on the desk: what the machine remembers, and what everybody else sees. Written under the desk's lock only.</summary>
 internal sealed class WatchedAlarm(AlarmSnapshot snapshot, TimeSpan freshFor, TimeSpan now)
 {
+    public static readonly TimeSpan ShortestFreshness = TimeSpan.FromSeconds(5);
+
     private AlarmSnapshot _snapshot = snapshot;
 
     /// <summary>Readable from any thread at any time.</summary>
@@ -26,6 +28,9 @@ internal sealed class WatchedAlarm(AlarmSnapshot snapshot, TimeSpan freshFor, Ti
 
     /// <summary>A decision older than this says nothing about now.</summary>
     public TimeSpan FreshFor { get; set; } = freshFor;
+
+    /// <summary>Three pictures may go missing before silence means anything.</summary>
+    public static TimeSpan FreshForAt(double fps) => TimeSpan.FromSeconds(Math.Max(ShortestFreshness.TotalSeconds, 3 / fps));
 
     public bool IsStale(TimeSpan now) => now - SeenAt > FreshFor;
 }

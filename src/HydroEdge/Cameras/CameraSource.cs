@@ -57,13 +57,15 @@ internal sealed class CameraSource
     private long TimeoutMicroseconds => (long)(_camera.StallAfter.TotalMicroseconds * 0.8);
 
     /// <summary>ffmpeg's options up to and with <c>-i</c>.</summary>
-    public IReadOnlyList<string> InputArguments() => Kind switch
+    /// <param name="paced">False to read a file as fast as it goes, not at its own speed.</param>
+    public IReadOnlyList<string> InputArguments(bool paced = true) => Kind switch
     {
         SourceKind.File =>
         [
             "-protocol_whitelist", "file", "-format_whitelist", Containers,
             .. _camera.Loop ? ["-stream_loop", "-1"] : Array.Empty<string>(),
-            "-re", "-i", $"file:{_address.Location}",
+            .. paced ? ["-re"] : Array.Empty<string>(),
+            "-i", $"file:{_address.Location}",
         ],
         SourceKind.Device => ["-protocol_whitelist", "file", "-f", "v4l2", "-i", _address.Location],
         SourceKind.Rtsp => ["-protocol_whitelist", "pipe,tcp,tls", "-format_whitelist", "concat,rtsp", .. OurPlaylist],

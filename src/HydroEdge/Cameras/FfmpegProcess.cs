@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Threading.Channels;
 
 namespace HydroEdge.Cameras;
 
@@ -14,17 +15,19 @@ internal sealed partial class FfmpegProcess : IAsyncDisposable
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private readonly Process _process;
+    private readonly ChannelWriter<double>? _times;
     private readonly TaskCompletionSource _saidAll = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Queue<string> _lastLines = new();
     private FfmpegEnd? _end;
 
-    private FfmpegProcess(Process process) => _process = process;
+    private FfmpegProcess(Process process, ChannelWriter<double>? times) => (_process, _times) = (process, times);
 
     /// <summary>Its raw standard output.</summary>
     public Stream Output => _process.StandardOutput.BaseStream;
 
+    /// <param name="times">Takes the times of its pictures, if its command has them told; completed when ffmpeg falls silent.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">setsid or setpriv (util-linux) is missing.</exception>
-    public static Task<FfmpegProcess> StartAsync(FfmpegPath ffmpeg, FfmpegCommand command)
+    public static Task<FfmpegProcess> StartAsync(FfmpegPath ffmpeg, FfmpegCommand command, ChannelWriter<double>? times = null)
     {
         var info = new ProcessStartInfo("setsid")
         {
@@ -37,7 +40,7 @@ internal sealed partial class FfmpegProcess : IAsyncDisposable
         var started = new TaskCompletionSource<FfmpegProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
         // The kernel's parent-death signal follows the thread that forked, not the process (prctl(2)); pool threads come
         // and go. So the thread that starts ffmpeg stays with it and listens to what it says.
-        new Thread(() => StartAndListen(info, command.Input, started)) { IsBackground = true, Name = "ffmpeg" }.Start();
+        new Thread(() => StartAndListen(info, command.Input, times, started)) { IsBackground = true, Name = "ffmpeg" }.Start();
         return started.Task;
     }
 
@@ -67,12 +70,13 @@ internal sealed partial class FfmpegProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static void StartAndListen(ProcessStartInfo info, string input, TaskCompletionSource<FfmpegProcess> started)
+    private static void StartAndListen(
+        ProcessStartInfo info, string input, ChannelWriter<double>? times, TaskCompletionSource<FfmpegProcess> started)
     {
         FfmpegProcess ffmpeg;
         try
         {
-            ffmpeg = new FfmpegProcess(Process.Start(info)!);
+            ffmpeg = new FfmpegProcess(Process.Start(info)!, times);
             ffmpeg.Tell(input);
         }
         catch (Exception failure)
@@ -104,12 +108,10 @@ internal sealed partial class FfmpegProcess : IAsyncDisposable
         {
             while (_process.StandardError.ReadLine() is { } line)
             {
-                lock (_lastLines)
-                {
-                    _lastLines.Enqueue(line);
-                    if (_lastLines.Count > LinesKept)
-                        _lastLines.Dequeue();
-                }
+                if (_times is null || !FfmpegCommand.TryReadTime(line, out var seconds))
+                    Keep(line);
+                else if (seconds is { } at)
+                    _times.TryWrite(at);
             }
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
@@ -117,7 +119,18 @@ internal sealed partial class FfmpegProcess : IAsyncDisposable
             // Disposed while someone outside the group still held the other end.
         }
 
+        _times?.TryComplete();
         _saidAll.SetResult();
+    }
+
+    private void Keep(string line)
+    {
+        lock (_lastLines)
+        {
+            _lastLines.Enqueue(line);
+            if (_lastLines.Count > LinesKept)
+                _lastLines.Dequeue();
+        }
     }
 
     private async Task<bool> ExitsAsync()

@@ -56,6 +56,7 @@ internal static partial class CommandLine
         RunCommand.Create(),
         CheckCommand.Create(),
         DemoCommand.Create(),
+        TryCommand.Create(),
         SearchCommand.Create(),
         StatusCommand.Create(),
         EmbedCommand.Create(),

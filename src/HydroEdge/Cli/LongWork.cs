@@ -8,7 +8,11 @@ internal static class LongWork
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <param name="work">Reports its share done, 0..1; until it does, a bar without an end is shown.</param>
-    public static async Task<T> ShowAsync<T>(string what, TimeProvider clock, Func<IProgress<double>, T> work)
+    public static Task<T> ShowAsync<T>(string what, TimeProvider clock, Func<IProgress<double>, T> work) =>
+        ShowAsync(what, clock, progress => Task.FromResult(work(progress)));
+
+    /// <param name="work">Reports its share done, 0..1; until it does, a bar without an end is shown.</param>
+    public static async Task<T> ShowAsync<T>(string what, TimeProvider clock, Func<IProgress<double>, Task<T>> work)
     {
         var share = new Share();
         var working = Task.Run(() => work(share));

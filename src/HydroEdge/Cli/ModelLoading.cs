@@ -27,14 +27,17 @@ internal static class ModelLoading
     }
 
     /// <exception cref="ModelException">The folder does not fit.</exception>
-    public static OnnxEmbedder Open(DirectoryInfo? folder, ProviderChoice provider)
+    public static OnnxEmbedder Open(DirectoryInfo? folder, ProviderChoice provider) =>
+        Open(new ModelOptions { Folder = folder?.FullName, Provider = provider });
+
+    /// <exception cref="ModelException">The folder does not fit.</exception>
+    public static OnnxEmbedder Open(ModelOptions options)
     {
-        var options = new ModelOptions { Folder = folder?.FullName, Provider = provider };
         if (Console.IsErrorRedirected)
             return OnnxEmbedder.Load(options, NullLoggerFactory.Instance);
 
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return terminal.Status().Start(
-            $"Opening {Markup.Escape(folder?.Name ?? "the bundled model")}", _ => OnnxEmbedder.Load(options, NullLoggerFactory.Instance));
+            $"Opening {Markup.Escape(Path.GetFileName(options.Folder) ?? "the bundled model")}", _ => OnnxEmbedder.Load(options, NullLoggerFactory.Instance));
     }
 }

@@ -37,7 +37,7 @@ internal static class SearchTable
         moment.Picture ?? "",
     ];
 
-    private static string Describe(Region region) => region == Region.Whole
+    public static string Describe(Region region) => region == Region.Whole
         ? "whole picture"
         : string.Create(CultureInfo.InvariantCulture, $"x {region.X:0.00} y {region.Y:0.00} w {region.W:0.00} h {region.H:0.00}");
 }

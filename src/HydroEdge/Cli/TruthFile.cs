@@ -11,9 +11,10 @@ internal static class TruthFile
     private static readonly string[] Known = ["camera", "watch", "from", "to", "strength"];
     private static readonly string[] Needed = ["watch", "from", "to"];
 
-    /// <exception cref="BadConfigurationException">A line is not of that form.</exception>
+    /// <param name="objection">What is wrong with an event whose line is well formed; null where nothing is.</param>
+    /// <exception cref="BadConfigurationException">A line is not of that form, or was objected to.</exception>
     /// <exception cref="IOException">There is no such file.</exception>
-    public static IReadOnlyList<PlantedEvent> Read(string path)
+    public static IReadOnlyList<PlantedEvent> Read(string path, Func<PlantedEvent, string?>? objection = null)
     {
         var events = new List<PlantedEvent>();
         var faults = new List<string>();
@@ -30,10 +31,13 @@ internal static class TruthFile
             }
 
             columns ??= Known[..4];
-            if (Event(columns, cells) is { } planted)
-                events.Add(planted);
+            var planted = Event(columns, cells);
+            if (planted is null)
+                faults.Add($"{path}:{number + 1}:1: {SafeText.Shown(line)} is not an event; {FormOf(columns)}");
+            else if (objection?.Invoke(planted) is { } fault)
+                faults.Add($"{path}:{number + 1}:1: {fault}");
             else
-                faults.Add($"{path}:{number + 1}:1: {SafeText.Shown(line)} is not an event; write {string.Join(',', columns)} with from < to, in seconds or m:ss{StrengthsOf(columns)}");
+                events.Add(planted);
         }
 
         return faults.Count == 0 ? events : throw new BadConfigurationException(faults);
@@ -41,7 +45,8 @@ internal static class TruthFile
 
     private static bool IsHeader(string[] cells) => Needed.All(cells.Contains) && cells.All(Known.Contains);
 
-    private static string StrengthsOf(string[] columns) => columns.Contains("strength") ? "; strength is strong, weak, state or empty" : "";
+    private static string FormOf(string[] columns) =>
+        $"write {string.Join(',', columns)} with from < to, in seconds or m:ss{(columns.Contains("strength") ? "; strength is strong, weak, state or empty" : "")}";
 
     private static PlantedEvent? Event(string[] columns, string[] cells)
     {

@@ -12,7 +12,16 @@ internal static class WideConsole
         if (!Console.IsOutputRedirected)
             return AnsiConsole.Console;
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        return On(Console.Out);
+    }
+
+    /// <summary>Plain and unfolded on any writer.</summary>
+    public static IAnsiConsole On(TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(output),
+        });
         console.Profile.Width = Unfolded;
         return console;
     }

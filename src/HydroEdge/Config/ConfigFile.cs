@@ -33,6 +33,20 @@ internal static class ConfigFile
         return findings.Report(sound, sources);
     }
 
+    /// <summary>A watch file by itself, held against every rule that does not ask for its cameras.</summary>
+    /// <returns>Options that hold nothing but the watches.</returns>
+    public static ConfigReport CheckWatchFile(string path)
+    {
+        var sources = ConfigSources.ReadWatchFile(path);
+        var findings = new Findings();
+        foreach (var unreadable in sources.Unreadable)
+            findings.Fault(unreadable.Place, unreadable.What);
+
+        var draft = Read(sources, findings);
+        Rules(draft, new NamedFiles(draft, missingIsFault: true));
+        return findings.Report(findings.FaultCount > 0 ? null : new HydroEdgeOptions { Watches = draft.Watches, Hash = sources.Hash }, sources);
+    }
+
     private static ConfigDraft Read(ConfigSources sources, Findings findings)
     {
         var origins = new Origins(sources.MainName);

@@ -43,6 +43,15 @@ internal sealed class ConfigSources
         return ReadFolder(Path.GetDirectoryName(full) ?? full, Path.GetFileName(full));
     }
 
+    /// <summary>One watch file by itself, under the name it was asked for by; it never throws either.</summary>
+    public static ConfigSources ReadWatchFile(string path)
+    {
+        var sources = new ConfigSources(Directory.GetCurrentDirectory(), mainName: "");
+        sources.Add(path, "there is no such file");
+        sources.Hash = HashOf(sources._files);
+        return sources;
+    }
+
     /// <summary>The same files taken to stand in another folder: a kept copy still means the original's neighbours.</summary>
     public ConfigSources StandingIn(string folder)
     {

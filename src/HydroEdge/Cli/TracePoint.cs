@@ -1,0 +1,11 @@
+using HydroEdge.Watches;
+
+namespace HydroEdge.Cli;
+
+/// <summary>A decision as it is drawn.</summary>
+/// <param name="At">Seconds after the recording's beginning.</param>
+internal readonly record struct TracePoint(double At, DecisionState State, double Score, double OnScore, double OffScore)
+{
+    /// <summary>How far the score lies above the level at which the watch becomes active.</summary>
+    public double Above => Score - OnScore;
+}

@@ -1,0 +1,32 @@
+using HydroEdge.Watches;
+
+namespace HydroEdge.Cli;
+
+/// <summary>A watch in the JSON of <c>hydroedge try</c>.</summary>
+/// <param name="Calibrating">Seconds spent so; likewise <paramref name="Active"/> and <paramref name="Inactive"/>.</param>
+/// <param name="Closest">When it came closest to its level without a raise.</param>
+/// <param name="Truth">Null where no truth was given.</param>
+internal sealed record TriedWatch(
+    string Id,
+    string Query,
+    double? CalibratedAt,
+    double Calibrating,
+    double Active,
+    double Inactive,
+    TracePoint? Highest,
+    TracePoint? Closest,
+    IReadOnlyList<TriedRaise> Raises,
+    TrialScore? Truth)
+{
+    public static TriedWatch Of(WatchTrace trace, TrialScore? truth) => new(
+        trace.Watch.Id,
+        trace.Watch.Query,
+        trace.CalibratedAt,
+        trace.SecondsIn(DecisionState.Calibrating),
+        trace.SecondsIn(DecisionState.Active),
+        trace.SecondsIn(DecisionState.Inactive),
+        trace.Highest,
+        trace.Closest,
+        [.. trace.Occurrences.Select(TriedRaise.Of)],
+        truth);
+}
