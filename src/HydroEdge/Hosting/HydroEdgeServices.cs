@@ -49,6 +49,8 @@ internal static class HydroEdgeServices
         services.AddHostedService(made => made.GetRequiredService<BusPublisher>());
         services.AddHostedService(made => new Sweeper(paths.Archive, options.Archive, TimeProvider.System, made.Log<Sweeper>()));
         services.AddHostedService<ConditionRelay>();
+        services.AddHostedService(made => new NormalKeeper(
+            made.GetRequiredService<WatchBoard>(), new NormalFolder(paths.Normal), TimeProvider.System, made.Log<NormalKeeper>()));
         services.AddHostedService<FramePipeline>();
         services.AddHostedService(made => made.GetRequiredService<CameraSupervisor>());
         services.AddHostedService(made => made.GetRequiredService<ConfigWatcher>());

@@ -5,6 +5,9 @@ internal sealed record StatePaths(string State)
 {
     public string Archive => Path.Combine(State, "archive");
 
+    /// <summary>What the watches have learnt.</summary>
+    public string Normal => Path.Combine(State, "normal");
+
     /// <summary>The Unix socket that <c>hydroedge status</c> asks; in the runtime folder where there is one.</summary>
     public string Socket =>
         Path.Combine(Environment.GetEnvironmentVariable("RUNTIME_DIRECTORY") is { Length: > 0 } runtime ? runtime : State, "hydroedge.sock");

@@ -18,20 +18,22 @@ internal sealed class AlarmBudget
     private const double DaysToTrust = 3;
     private const double ReviewSeconds = 600;
 
-    private readonly TailHistogram _peaks = new();
     private double _sinceReview;
+
+    /// <summary>How high evidence came that was no alarm, and how long that has been looked at.</summary>
+    public TailHistogram Peaks { get; } = new();
 
     public double Limit { get; private set; } = DefaultLimit;
 
     /// <summary>Days of this camera the limit rests on.</summary>
-    public double Days => _peaks.Days;
+    public double Days => Peaks.Days;
 
     /// <summary>Evidence came together and went away again, without an event that somebody has confirmed.</summary>
     /// <param name="peak">The most there was of it.</param>
     public void Add(double peak)
     {
         if (peak < HighestLimit)
-            _peaks.Add(peak);
+            Peaks.Add(peak);
     }
 
     /// <param name="falseAlarmsPerDay">What the technician allows.</param>
@@ -40,9 +42,9 @@ internal sealed class AlarmBudget
         _sinceReview += seconds;
         if (_sinceReview < ReviewSeconds)
             return;
-        _peaks.Pass(_sinceReview);
+        Peaks.Pass(_sinceReview);
         _sinceReview = 0;
         var least = Days < DaysToTrust ? DefaultLimit : LowestLimit;
-        Limit = Math.Clamp(_peaks.LevelFor(falseAlarmsPerDay), least, HighestLimit);
+        Limit = Math.Clamp(Peaks.LevelFor(falseAlarmsPerDay), least, HighestLimit);
     }
 }

@@ -49,6 +49,17 @@ internal sealed class Baseline
         _recent = Centre;
     }
 
+    /// <summary>Null while it still calibrates.</summary>
+    public BaselineRecord? Record() => IsCalibrated ? new(Centre, _deviation, _modelSpread) : null;
+
+    /// <summary>Goes on from what was known. Its age begins anew: the light may have changed meanwhile, so it follows quickly at first.</summary>
+    public void Restore(BaselineRecord record)
+    {
+        (_frames, _age) = (CalibrationFrames, 0);
+        (Centre, _deviation, _modelSpread) = (record.Centre, record.Deviation, record.ModelSpread);
+        _recent = Centre;
+    }
+
     /// <summary>Follows a margin that is part of the normal.</summary>
     public void Learn(double margin, double modelSpread, double seconds)
     {

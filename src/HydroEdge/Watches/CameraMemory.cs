@@ -22,4 +22,20 @@ internal sealed class CameraMemory(string cameraId, Action<ViewChange> changed)
             return _tracker.Current;
         }
     }
+
+    public (int Newest, IReadOnlyList<ViewRecord> Views) Record()
+    {
+        lock (_gate)
+            return (_tracker.Newest, _tracker.Record());
+    }
+
+    /// <returns>The number of the view it showed last.</returns>
+    public int Restore(CameraRecord record)
+    {
+        lock (_gate)
+        {
+            _tracker.Restore(record.Views, record.Newest);
+            return _tracker.Current;
+        }
+    }
 }

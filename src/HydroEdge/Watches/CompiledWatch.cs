@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using HydroEdge.Cameras;
 
 namespace HydroEdge.Watches;
@@ -15,7 +17,7 @@ internal sealed class CompiledWatch
 
     private CompiledWatch(
         WatchOptions options, Prompt query, IReadOnlyList<Prompt> contrasts, ConcurrentDictionary<string, WatchMemory> memories) =>
-        (Options, Query, Contrasts, _memories) = (options, query, contrasts, memories);
+        (Options, Query, Contrasts, Asks, _memories) = (options, query, contrasts, AskedBy(options), memories);
 
     public WatchOptions Options { get; }
 
@@ -23,6 +25,9 @@ internal sealed class CompiledWatch
 
     /// <summary>Empty: the neutral prompts stand in.</summary>
     public IReadOnlyList<Prompt> Contrasts { get; }
+
+    /// <summary>A short name for what it asks and of which part of the picture, the same in every run.</summary>
+    public string Asks { get; }
 
     public Region Asked => Options.Region ?? Region.Whole;
 
@@ -35,14 +40,19 @@ internal sealed class CompiledWatch
         _memories.GetOrAdd(cameraId, static (_, kind) => new WatchMemory(kind), Options.Kind);
 
     /// <summary>Whether what it learnt still holds under these options: it asks the same of the same part of the picture.</summary>
-    public bool AsksTheSameAs(WatchOptions other) =>
-        Options.Query == other.Query
-        && Options.Kind == other.Kind
-        && Options.Region == other.Region
-        && Options.Contrast.SequenceEqual(other.Contrast)
-        && Options.Queries.Count == other.Queries.Count
-        && Options.Queries.All(query => other.Queries.TryGetValue(query.Key, out var text) && text == query.Value);
+    public bool AsksTheSameAs(WatchOptions other) => Asks == AskedBy(other);
 
     /// <summary>The same watch under other options that do not touch what it learnt.</summary>
     public CompiledWatch Under(WatchOptions options) => new(options, Query, Contrasts, _memories);
+
+    private static string AskedBy(WatchOptions options)
+    {
+        IEnumerable<string> parts =
+        [
+            options.Kind.ToString(), (options.Region ?? Region.Whole).ToString(), options.Query,
+            .. options.Queries.OrderBy(query => query.Key, StringComparer.Ordinal).Select(query => $"{query.Key}: {query.Value}"),
+            "but not", .. options.Contrast,
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];
+    }
 }

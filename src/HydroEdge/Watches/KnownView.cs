@@ -33,6 +33,13 @@ internal sealed class KnownView(int number, float[] seen)
         return _likenesses[count / 2];
     }
 
+    public ViewRecord Record() => new(Number, Floats.ToBytes(Mean), _centre, _deviation, _frames);
+
+    /// <summary>Null where a record makes no sense.</summary>
+    public static KnownView? From(ViewRecord record) => Floats.FromBytes(record.Mean) is { } mean
+        ? new(record.Number, mean) { _centre = record.Centre, _deviation = record.Deviation, _frames = record.Frames }
+        : null;
+
     public bool IsFar(double likeness) => likeness < _centre - Math.Max(Far * _deviation, LeastFall);
 
     /// <summary>Follows how the view looks by and by, with light and weather.</summary>

@@ -50,6 +50,20 @@ internal sealed class PatchBaseline
             deviations[i] = Math.Clamp((_scores[i] - _centres[i]) / (MadToSigma * _deviations[i] + _floor), Lowest, Highest);
     }
 
+    public PatchRecord Record() => new(Floats.ToBytes(_centres), Floats.ToBytes(_deviations), _frames);
+
+    /// <summary>Null where a record makes no sense.</summary>
+    public static PatchBaseline? From(PatchRecord record)
+    {
+        var (centres, deviations) = (Floats.FromBytes(record.Centres), Floats.FromBytes(record.Deviations));
+        if (centres is null || deviations is null || centres.Length != deviations.Length || record.Frames < 1)
+            return null;
+        var baseline = new PatchBaseline(centres.Length) { _frames = record.Frames };
+        centres.CopyTo(baseline._centres, 0);
+        deviations.CopyTo(baseline._deviations, 0);
+        return baseline;
+    }
+
     /// <summary>Takes the frame at hand for normal: exactly the mean of the first frames, then slowly and by clipped steps.</summary>
     public void Learn(double seconds)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace HydroEdge.Watches;
 
 /// <summary>
@@ -45,6 +47,17 @@ internal sealed class TailHistogram
         var rate = (above + 0.5) / _days;
         var slope = (excess + PriorCount * PriorExcess) / (above + PriorCount);
         return from + slope * Math.Max(0, Math.Log(rate / timesADay));
+    }
+
+    public PeaksRecord Record() => new(_days, MemoryMarshal.AsBytes<double>(_counts).ToArray());
+
+    /// <summary>A record that makes no sense is left aside.</summary>
+    public void Restore(PeaksRecord record)
+    {
+        if (record.Counts.Length != Bins * sizeof(double) || !(record.Days >= 0))
+            return;
+        record.Counts.AsSpan().CopyTo(MemoryMarshal.AsBytes(_counts.AsSpan()));
+        _days = record.Days;
     }
 
     // The highest level with enough above it, how many those are and how far they exceed it in all.

@@ -45,6 +45,26 @@ internal sealed class ViewMemory
         _patches.Clear();
     }
 
+    /// <summary>Null while it still calibrates.</summary>
+    public NormalRecord? Record(int view) => Margin.Record() is { } margin
+        ? new(view, margin, _focus.Record(), [.. _patches.Select(patches => patches.Record())])
+        : null;
+
+    public static ViewMemory From(NormalRecord record)
+    {
+        var memory = new ViewMemory();
+        memory.Margin.Restore(record.Margin);
+        // All of the patches or none: their order says which view they are of.
+        PatchBaseline?[] patches = [.. record.Patches.Select(PatchBaseline.From)];
+        if (record.Focus is { } focus && Array.TrueForAll(patches, one => one is not null))
+        {
+            memory._patches.AddRange(patches!);
+            memory._focus.Restore(focus);
+        }
+
+        return memory;
+    }
+
     private void Follow(Sighting seen, double seconds)
     {
         Margin.Learn(seen.Margin, seen.Spread, seconds);

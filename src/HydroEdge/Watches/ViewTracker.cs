@@ -57,6 +57,16 @@ internal sealed class ViewTracker
         return HasLeft(seconds, _seen.Length > width ? BelieveSeconds : BelieveSecondsOfOneVector) && Turn(width);
     }
 
+    /// <summary>The current one last.</summary>
+    public IReadOnlyList<ViewRecord> Record() => [.. _known.Select(view => view.Record())];
+
+    public void Restore(IReadOnlyList<ViewRecord> views, int newest)
+    {
+        _known.Clear();
+        _known.AddRange(views.Select(KnownView.From).OfType<KnownView>());
+        Newest = Math.Max(newest, _known.Count == 0 ? 0 : _known.Max(view => view.Number));
+    }
+
     private bool HasLeft(double seconds, double enough)
     {
         if (_departedFrames++ == 0)

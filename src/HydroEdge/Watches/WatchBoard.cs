@@ -58,6 +58,36 @@ internal sealed class WatchBoard(IEmbedder embedder)
         PlanFor(frame.CameraId).Score(frame, decisions);
     }
 
+    /// <summary>What has been learnt of every camera, to be kept.</summary>
+    public IReadOnlyList<CameraRecord> Record(DateTimeOffset now)
+    {
+        var watches = _watches;
+        return [.. from camera in _cameras.Values let known = camera.Record() where known.Views.Count > 0 select new CameraRecord(
+            embedder.Model.Fingerprint, camera.CameraId, now, known.Newest, known.Views,
+            [.. watches.Where(watch => watch.LooksAt(camera.CameraId)).Select(watch => watch.MemoryOf(camera.CameraId).Record(watch.Options.Id, watch.Asks))])];
+    }
+
+    /// <summary>Goes on from what was learnt before, as far as model and watches are still the same. Before the camera's first frame.</summary>
+    /// <returns>How many watches need not learn anew.</returns>
+    public int Restore(CameraRecord record)
+    {
+        if (record.Model != embedder.Model.Fingerprint)
+            return 0;
+        var view = CameraOf(record.CameraId).Restore(record);
+        var restored = 0;
+        foreach (var watch in _watches.Where(watch => watch.LooksAt(record.CameraId)))
+        {
+            if (record.Watches.FirstOrDefault(known => known.WatchId == watch.Options.Id && known.Asks == watch.Asks) is not { } known)
+                continue;
+            watch.MemoryOf(record.CameraId).Restore(known, view);
+            restored++;
+        }
+
+        return restored;
+    }
+
+    private CameraMemory CameraOf(string cameraId) => _cameras.GetOrAdd(cameraId, id => new(id, change => ViewChanged?.Invoke(change)));
+
     private CameraPlan PlanFor(string cameraId)
     {
         // The plans before the watches: whoever sees new plans must not make one of the old watches and leave it there.
@@ -66,5 +96,5 @@ internal sealed class WatchBoard(IEmbedder embedder)
     }
 
     private CameraPlan NewPlan(string cameraId) =>
-        new(_cameras.GetOrAdd(cameraId, id => new(id, change => ViewChanged?.Invoke(change))), _watches, _neutral, embedder.Model.Dimension);
+        new(CameraOf(cameraId), _watches, _neutral, embedder.Model.Dimension);
 }

@@ -65,6 +65,24 @@ internal sealed class WatchMemory(WatchKind kind)
         }
     }
 
+    public WatchRecord Record(string watchId, string asks)
+    {
+        lock (_gate)
+            return new(watchId, asks, [.. _views.Select(view => view.Value.Record(view.Key)).OfType<NormalRecord>()], _event.Budget.Peaks.Record());
+    }
+
+    public void Restore(WatchRecord record, int view)
+    {
+        lock (_gate)
+        {
+            _views.Clear();
+            foreach (var normal in record.Normals)
+                _views[normal.View] = ViewMemory.From(normal);
+            _event.Budget.Peaks.Restore(record.Peaks);
+            _view = view;
+        }
+    }
+
     private ViewMemory ViewOf(int number)
     {
         if (!_views.TryGetValue(number, out var view))
