@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using HydroEdge.Benchmarks.Streams;
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
 using HydroEdge.Watches;
@@ -46,7 +45,7 @@ internal sealed record ScoringCost(double ImageMilliseconds, double ScorerMillis
     }
 
     private static EmbeddedFrame FrameOf(int number, ImageEmbedding embedding) =>
-        new(Camera, number + 1, ClipFrames.Beginning.AddSeconds(number), [new EmbeddedView(Region.Whole, Region.Whole, embedding)]);
+        new(Camera, number + 1, Recording.Begin.AddSeconds(number), [new EmbeddedView(Region.Whole, Region.Whole, embedding)]);
 
     private static double Milliseconds(Action work)
     {

@@ -1,6 +1,6 @@
 using HydroEdge.Alarms;
 using HydroEdge.Benchmarks.Scorer;
-using HydroEdge.Benchmarks.Streams;
+using HydroEdge.Cameras;
 using HydroEdge.Cli;
 using HydroEdge.Watches;
 
@@ -16,11 +16,11 @@ internal static class Raises
         for (var second = 0; second < trace.Seconds; second++)
         {
             var step = AlarmMachine.Decide(
-                condition, StateOf(trace, second, threshold), ClipFrames.Beginning.AddSeconds(second), TimeSpan.FromSeconds(second),
+                condition, StateOf(trace, second, threshold), Recording.Begin.AddSeconds(second), TimeSpan.FromSeconds(second),
                 watch.OnDelay, watch.OffDelay);
             condition = step.Next;
             if (step.Transition == AlarmTransition.Activated)
-                raises.Add(new RaisedAlarm(camera, watch.Id, second, null, (step.Began!.Value - ClipFrames.Beginning).TotalSeconds));
+                raises.Add(new RaisedAlarm(camera, watch.Id, second, null, Recording.SecondsOf(step.Began!.Value)));
             else if (step.Transition == AlarmTransition.Returned)
                 raises[^1] = raises[^1] with { ClearedAt = second };
         }

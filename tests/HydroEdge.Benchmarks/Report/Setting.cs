@@ -23,5 +23,7 @@ internal sealed record Setting(StreamFolder Streams, StreamFolder? ChosenOn, Mod
         return table;
     }
 
-    private static string Seeds(StreamFolder streams) => streams.Seeds is { Count: > 0 } seeds ? string.Join(", ", seeds) : "not said";
+    private static string Seeds(StreamFolder streams) => streams.Seeds is [var first, .., var last] && last - first == streams.Seeds.Count - 1
+        ? $"{first} to {last}"
+        : string.Join(", ", streams.Seeds);
 }

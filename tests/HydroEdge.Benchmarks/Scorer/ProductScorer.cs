@@ -1,3 +1,4 @@
+using HydroEdge.Cameras;
 using HydroEdge.Embedding;
 using HydroEdge.Watches;
 
@@ -16,6 +17,8 @@ internal sealed class ProductScorer : IScorer
         _board.Apply(watches);
         _places = watches.Index().ToDictionary(watch => watch.Item.Id, watch => watch.Index);
     }
+
+    public IReadOnlyList<Region> RegionsOf(string cameraId) => _board.RegionsOf(cameraId);
 
     public void Consider(EmbeddedFrame frame, Span<Verdict> verdicts)
     {

@@ -3,9 +3,9 @@ using System.Diagnostics;
 using HydroEdge.Benchmarks.Figures;
 using HydroEdge.Benchmarks.Report;
 using HydroEdge.Benchmarks.Streams;
+using HydroEdge.Cli;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HydroEdge.Benchmarks.Scorer;
 
@@ -23,13 +23,14 @@ internal static class ScorerCommand
     private static readonly Option<double> Minutes = new("--minutes") { Description = "Embed for this long at most; exit code 75 says that more is to be done." };
     private static readonly Option<bool> NoTiles = new("--no-tiles") { Description = "Leave out the model without patches: two thirds of the embedding." };
     private static readonly Option<bool> Explain = new("--explain") { Description = "Tell when the worst watches went wrong." };
+    private static readonly Option<bool> CheckCache = new("--check-cache") { Description = "Embed the beginning of each camera again, as the daemon does, and compare the decisions." };
     private static readonly Option<string?> TraceOf = new("--trace") { Description = "camera,watch,FILE: write every second of a watch as CSV." };
 
     public static Command Create()
     {
         var command = new Command("scorer", "Hold every variant of the scorer against the truth of rendered streams.")
         {
-            Streams, Cache, Cameras, Choose, ReportFile, Minutes, NoTiles, Explain, TraceOf,
+            Streams, Cache, Cameras, Choose, ReportFile, Minutes, NoTiles, Explain, CheckCache, TraceOf,
         };
         command.SetAction(Run);
         return command;
@@ -41,7 +42,7 @@ internal static class ScorerCommand
         var reported = StreamFolder.Read(given.GetRequiredValue(Streams).FullName, only);
         var choice = given.GetValue(Choose) is { } folder ? StreamFolder.Read(folder.FullName, []) : null;
         // One thread a picture and as many pictures as there are cores: nothing waits for anything.
-        using var embedder = OnnxEmbedder.Load(new ModelOptions { Provider = ProviderChoice.Cpu, Threads = 1 }, NullLoggerFactory.Instance);
+        using var embedder = ModelLoading.Open(new ModelOptions { Provider = ProviderChoice.Cpu, Threads = 1 });
         var work = new EmbeddedStreams(new EmbeddingCache(given.GetRequiredValue(Cache).FullName, embedder), embedder, !given.GetValue(NoTiles));
         var patience = given.GetValue(Minutes) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : TimeSpan.MaxValue;
         var running = Stopwatch.StartNew();
@@ -51,9 +52,15 @@ internal static class ScorerCommand
                 return NotYet;
         }
 
+        if (given.GetValue(CheckCache))
+        {
+            await given.InvocationConfiguration.Output.WriteLineAsync($"{await work.CheckAsync(reported, stop)}");
+            return ExitCode.Ok;
+        }
+
         var variants = Variant.All(!given.GetValue(NoTiles));
-        var traces = await work.ReplayAsync(reported, variants);
-        var chosenOn = choice is null ? traces : await work.ReplayAsync(choice, variants);
+        var traces = await work.ReplayAsync(reported, variants, stop);
+        var chosenOn = choice is null ? traces : await work.ReplayAsync(choice, variants, stop);
         Tell(given, new Setting(reported, choice, embedder.Model, traces.Sum(one => one.Days), CommandLineOf(given)), variants, traces, chosenOn);
         return ExitCode.Ok;
     }

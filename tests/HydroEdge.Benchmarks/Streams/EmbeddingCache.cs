@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using HydroEdge.Cameras;
+using HydroEdge.Cli;
 using HydroEdge.Embedding;
 
 namespace HydroEdge.Benchmarks.Streams;
@@ -17,11 +19,11 @@ internal sealed class EmbeddingCache(string folder, OnnxEmbedder embedder)
 
     /// <param name="until">When to stop, whatever is left.</param>
     /// <returns>Whether the whole clip is embedded.</returns>
-    public bool Fill(
+    public async Task<bool> FillAsync(
         StreamCamera camera, IReadOnlyList<StreamLook> looks, Stopwatch running, TimeSpan until, IProgress<double> progress, CancellationToken stop)
     {
         Directory.CreateDirectory(folder);
-        var length = ClipFrames.Length(camera.Clip);
+        var length = await ClipLength.OfAsync(camera.Clip) ?? double.PositiveInfinity;
         var files = looks.Select(look => Open(camera, look)).ToArray();
         try
         {
@@ -29,10 +31,9 @@ internal sealed class EmbeddingCache(string folder, OnnxEmbedder embedder)
             foreach (var together in looks.Zip(files).Where(pair => !pair.Second.IsComplete).GroupBy(pair => pair.Second.Count).ToArray())
             {
                 var (seen, into) = (together.Select(pair => pair.First).ToArray(), together.Select(pair => pair.Second).ToArray());
-                foreach (var frames in Chunks(camera, together.Key, Math.Max(1, PicturesPerCore * Environment.ProcessorCount / seen.Length), stop))
+                await foreach (var frames in ChunksAsync(camera, together.Key, Math.Max(1, PicturesPerCore * Environment.ProcessorCount / seen.Length), stop))
                 {
                     Embed(frames, seen, into);
-                    frames.ForEach(frame => frame.Dispose());
                     progress.Report(Math.Min(1, files.Average(file => file.IsComplete ? 1 : file.Count / length)));
                     if (running.Elapsed >= until)
                         return false;
@@ -57,7 +58,7 @@ internal sealed class EmbeddingCache(string folder, OnnxEmbedder embedder)
         ? EmbeddingFile.Continue(PathOf(camera, look), embedder.Model.Dimension, 0, 0)
         : EmbeddingFile.Continue(PathOf(camera, look), embedder.Model.Dimension, embedder.Report.PatchRows, embedder.Report.PatchColumns);
 
-    private void Embed(List<Frame> frames, StreamLook[] looks, EmbeddingFile[] files)
+    private void Embed(Frame[] frames, StreamLook[] looks, EmbeddingFile[] files)
     {
         Picture[] pictures = [.. from frame in frames from look in looks select new Picture(frame.Pixels, frame.Width, frame.Height, look.Seen)];
         var embeddings = new ImageEmbedding[pictures.Length];
@@ -73,26 +74,22 @@ internal sealed class EmbeddingCache(string folder, OnnxEmbedder embedder)
             files[i % looks.Length].Append(embeddings[i]);
     }
 
-    private static IEnumerable<List<Frame>> Chunks(StreamCamera camera, long skip, int size, CancellationToken stop)
+    private static async IAsyncEnumerable<Frame[]> ChunksAsync(StreamCamera camera, long skip, int size, [EnumeratorCancellation] CancellationToken stop)
     {
-        var chunk = new List<Frame>(size);
-        foreach (var frame in ClipFrames.ReadAsync(camera.Id, camera.Clip, stop).ToBlockingEnumerable(stop))
+        await foreach (var chunk in ClipFrames.ReadAsync(camera.Id, camera.Clip, stop).Where(frame => IsAhead(frame, skip)).Chunk(size).WithCancellation(stop))
         {
-            if (frame.Number <= skip)
-            {
+            yield return chunk;
+            foreach (var frame in chunk)
                 frame.Dispose();
-                continue;
-            }
-
-            chunk.Add(frame);
-            if (chunk.Count < size)
-                continue;
-            yield return chunk;
-            chunk = new List<Frame>(size);
         }
+    }
 
-        if (chunk.Count > 0)
-            yield return chunk;
+    private static bool IsAhead(Frame frame, long skip)
+    {
+        if (frame.Number > skip)
+            return true;
+        frame.Dispose();
+        return false;
     }
 
     private string PathOf(StreamCamera camera, StreamLook look)

@@ -82,7 +82,7 @@ public sealed class OutcomeTests
     private static Outcome Judge(WatchOptions watch, Trace trace, params PlantedEvent[] truth) =>
         Outcome.Of(Camera(watch, truth), watch, trace, float.NaN);
 
-    private static StreamCamera Camera(WatchOptions watch, params PlantedEvent[] truth) => new("hall", "hall.mp4", [watch], truth);
+    private static StreamCamera Camera(WatchOptions watch, params PlantedEvent[] truth) => new("hall", "hall.mp4", [watch], truth, Seed: 1);
 
     private static PlantedEvent Planted(string watch, double from, double to, PlantedStrength strength) => new("hall", watch, from, to, strength);
 
