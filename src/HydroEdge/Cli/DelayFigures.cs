@@ -7,6 +7,9 @@ internal sealed record DelayFigures(double Median, double Worst)
     public static DelayFigures? Of(IEnumerable<double?> delays)
     {
         double[] sorted = [.. delays.OfType<double>().Order()];
-        return sorted.Length == 0 ? null : new DelayFigures((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, sorted[^1]);
+        return sorted.Length == 0 ? null : new DelayFigures(Rounded((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2), Rounded(sorted[^1]));
     }
+
+    // To the millisecond, more than anybody's truth knows.
+    private static double Rounded(double seconds) => Math.Round(seconds, 3);
 }

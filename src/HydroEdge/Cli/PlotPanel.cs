@@ -15,6 +15,7 @@ internal static class PlotPanel
     private const double TitleHeight = 34;
     private const double PlotHeight = 136;
     private const double Strip = 5;
+    private const double Room = 0.07;
     private const int LongestTitle = 130;
 
     // Two decisions at the slowest rate are ten seconds apart; a longer silence is none of the score's.
@@ -56,7 +57,8 @@ internal static class PlotPanel
         var (lowest, highest) = (0.0, 1.0);
         foreach (var point in trace.Points)
             (lowest, highest) = (Math.Min(lowest, point.Score), Math.Max(highest, Math.Max(point.Score, point.OnScore)));
-        return (lowest, highest + 0.08 * (highest - lowest));
+        var room = Room * (highest - lowest);
+        return (lowest - room, highest + room);
     }
 
     private static IEnumerable<XElement> Axes(PlotScale scale)

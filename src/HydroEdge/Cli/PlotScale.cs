@@ -37,7 +37,7 @@ internal sealed record PlotScale(double Left, double Width, double Upper, double
         var magnitude = Math.Pow(10, Math.Floor(Math.Log10(range / MostScores)));
         var step = new[] { 1, 2, 2.5, 5, 10 }.Select(factor => factor * magnitude).First(step => range / step <= MostScores);
         for (var i = Math.Ceiling(Bottom / step); i * step <= Top + step / 1000; i++)
-            yield return (i * step, (i * step).ToString("0.###", CultureInfo.InvariantCulture));
+            yield return (i * step, (i * step + 0.0).ToString("0.###", CultureInfo.InvariantCulture));
     }
 
     /// <summary>
@@ -59,7 +59,8 @@ internal sealed record PlotScale(double Left, double Width, double Upper, double
             column.Add(point);
         }
 
-        Draw(column, path);
+        if (column.Count > 0)
+            Draw(column, path);
         return path.ToString();
     }
 

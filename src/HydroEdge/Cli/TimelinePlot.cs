@@ -14,7 +14,7 @@ internal static class TimelinePlot
     private const string Style = """
         text { font-family: "Segoe UI", "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; font-size: 12px; fill: #4a5560; }
         .paper { fill: #ffffff; } .panel { fill: #f8fafb; stroke: #d5dce2; }
-        .name { font-size: 18px; font-weight: 600; fill: #1c2730; } .watch { font-size: 14px; font-weight: 600; fill: #1c2730; } .query { font-size: 13px; }
+        .name { font-size: 18px; font-weight: 600; fill: #1c2730; } .watch { font-size: 14px; font-weight: 600; fill: #1c2730; } .query { font-size: 13px; font-weight: 400; fill: #4a5560; }
         .grid { stroke: #e4e9ed; } .time { text-anchor: middle; } .level { text-anchor: end; }
         .score { fill: none; stroke: #1d5f9e; stroke-width: 1.6; stroke-linejoin: round; }
         .on { fill: none; stroke: #c0392b; stroke-width: 1.2; stroke-dasharray: 7 4; } .off { fill: none; stroke: #d08a3c; stroke-width: 1.2; stroke-dasharray: 2 4; }
@@ -58,7 +58,7 @@ internal static class TimelinePlot
             ("off level", x => Svg.Line(x, Y + 5, x + 24, Y + 5, Svg.Class("off"))),
             ("calibrating", x => Svg.Rect(x, Y, 24, 10, Svg.Class("calibrating"))),
             ("raised", x => Svg.Rect(x, Y + 3, 24, 5, Svg.Class("standing"))),
-            .. withTruth ? [("truly so", x => Svg.Rect(x, Y, 24, 10, Svg.Class("planted")))] : Array.Empty<(string, Func<double, XElement>)>(),
+            .. withTruth ? [("truth", x => Svg.Rect(x, Y, 24, 10, Svg.Class("planted")))] : Array.Empty<(string, Func<double, XElement>)>(),
         ];
         var left = PlotPanel.Left;
         foreach (var (text, sample) in entries)

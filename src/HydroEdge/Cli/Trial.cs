@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HydroEdge.Alarms;
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
@@ -44,12 +45,12 @@ internal sealed record Trial(
 
         return pictures > 0
             ? new Trial(setup, model.Model, [.. traces.Values], pictures, last, recording.Fault, clock.GetElapsedTime(started))
-            : throw new IOException($"{setup.Camera.Source}: {recording.Fault ?? "there is no picture in this file"}");
+            : throw new IOException($"{setup.Camera.Source}: no picture can be read from this file ({recording.Fault ?? "it is empty"})");
     }
 
     // A batch's frames are good until the next is asked for.
     private static async IAsyncEnumerable<IReadOnlyList<Frame>> BatchesAsync(
-        Recording recording, int largest, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+        Recording recording, int largest, [EnumeratorCancellation] CancellationToken stop)
     {
         await foreach (var batch in recording.FramesAsync(stop).Chunk(largest).WithCancellation(stop))
         {

@@ -21,7 +21,7 @@ internal static class TrialTables
         foreach (var trace in trial.Traces.Where(trace => trace.CalibratedAt is null))
             console.WriteLine($"{trace.Watch.Id} was still calibrating at the end: it wants a longer recording, or a higher --rate.");
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{trial.Setup.VideoName}: {ClipTime.Write(trial.Seconds)} in {trial.Pictures} pictures, watched in {trial.Took.TotalSeconds:0.0} s, {trial.Speed:0.#} times real time, with {trial.Model.Name}."));
+            $"{trial.Setup.VideoName}: {ClipTime.Write(trial.Seconds)} in {trial.Pictures} pictures, watched in {trial.Took.TotalSeconds:0.0} s, {trial.Speed:0.0} times real time, with {trial.Model.Name}."));
     }
 
     private static Table Raises(IReadOnlyList<(WatchOptions Watch, Occurrence One)> raises)
@@ -46,7 +46,7 @@ internal static class TrialTables
 
     private static Table Watches(Trial trial)
     {
-        var table = Headed("watch", "raises", "calibrated after", "calibrating", "active", "inactive", "highest score", "closest without a raise", "query");
+        var table = Headed("watch", "raises", "calibrated after", "calibrating", "active", "inactive", "highest score", "closest without a raise");
         foreach (var trace in trial.Traces)
         {
             Add(
@@ -58,8 +58,7 @@ internal static class TrialTables
                 Seconds(trace.SecondsIn(DecisionState.Active)),
                 Seconds(trace.SecondsIn(DecisionState.Inactive)),
                 Moment(trace.Highest),
-                Moment(trace.Closest),
-                trace.Watch.Query);
+                Moment(trace.Closest));
         }
 
         return table;

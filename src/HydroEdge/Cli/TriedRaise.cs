@@ -9,5 +9,5 @@ namespace HydroEdge.Cli;
 internal sealed record TriedRaise(double From, double Raised, double? To, double Peak, double PeakAt, string? BestContrast, Region? Where)
 {
     public static TriedRaise Of(Occurrence one) => new(
-        one.DecidedAt, one.RaisedAt, one.ClearedAt, one.Peak.Score, Recording.SecondsOf(one.Peak.At), one.Peak.BestContrast, one.Peak.Box);
+        one.DecidedAt, one.RaisedAt, one.ClearedAt, Math.Round(one.Peak.Score, 4), Recording.SecondsOf(one.Peak.At), one.Peak.BestContrast, one.Peak.Box);
 }

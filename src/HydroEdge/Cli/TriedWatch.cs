@@ -13,8 +13,8 @@ internal sealed record TriedWatch(
     double Calibrating,
     double Active,
     double Inactive,
-    TracePoint? Highest,
-    TracePoint? Closest,
+    TriedMoment? Highest,
+    TriedMoment? Closest,
     IReadOnlyList<TriedRaise> Raises,
     TrialScore? Truth)
 {
@@ -22,11 +22,11 @@ internal sealed record TriedWatch(
         trace.Watch.Id,
         trace.Watch.Query,
         trace.CalibratedAt,
-        trace.SecondsIn(DecisionState.Calibrating),
-        trace.SecondsIn(DecisionState.Active),
-        trace.SecondsIn(DecisionState.Inactive),
-        trace.Highest,
-        trace.Closest,
+        Math.Round(trace.SecondsIn(DecisionState.Calibrating), 3),
+        Math.Round(trace.SecondsIn(DecisionState.Active), 3),
+        Math.Round(trace.SecondsIn(DecisionState.Inactive), 3),
+        TriedMoment.Of(trace.Highest),
+        TriedMoment.Of(trace.Closest),
         [.. trace.Occurrences.Select(TriedRaise.Of)],
         truth);
 }

@@ -13,6 +13,7 @@ internal sealed class WatchTrace(WatchOptions watch, TimeSpan freshFor)
     private readonly double[] _secondsIn = new double[Enum.GetValues<DecisionState>().Length];
     private AlarmCondition _alarm = new(false, AlarmQuality.Uncertain, AlarmReason.Starting, null);
     private Decision? _peak;
+    private double _quietAt;
 
     public WatchOptions Watch => watch;
 
@@ -28,7 +29,7 @@ internal sealed class WatchTrace(WatchOptions watch, TimeSpan freshFor)
 
     /// <summary>When it came closest to its level, or was above it for too short a time, without a raise; null when there is no such moment.</summary>
     public TracePoint? Closest => Top(
-        point => point.Above, point => !_occurrences.Any(one => point.At >= one.DecidedAt && point.At <= (one.ClearedAt ?? double.MaxValue)));
+        point => point.Above, point => !_occurrences.Any(one => point.At > one.RoseAt && point.At <= (one.ClearedAt ?? double.MaxValue)));
 
     public double SecondsIn(DecisionState state) => _secondsIn[(int)state];
 
@@ -42,6 +43,8 @@ internal sealed class WatchTrace(WatchOptions watch, TimeSpan freshFor)
         _points.Add(new TracePoint(at, decision.State, decision.Score, decision.OnScore, decision.OffScore));
 
         var isActive = decision.State == DecisionState.Active;
+        if (!isActive && decision.Score <= decision.OffScore)
+            _quietAt = at;
         if (isActive && !(decision.Score <= _peak?.Score))
             _peak = decision;
         var was = since > freshFor ? _alarm with { Hold = null } : _alarm;
@@ -54,7 +57,7 @@ internal sealed class WatchTrace(WatchOptions watch, TimeSpan freshFor)
     {
         _alarm = step.Next;
         if (step.Transition == AlarmTransition.Activated)
-            _occurrences.Add(new Occurrence(Recording.SecondsOf(step.Began!.Value), at, null, _peak!.Value));
+            _occurrences.Add(new Occurrence(_quietAt, Recording.SecondsOf(step.Began!.Value), at, null, _peak!.Value));
         else if (step.Transition == AlarmTransition.Returned)
             _occurrences[^1] = _occurrences[^1] with { ClearedAt = at };
         else if (_alarm.Active)

@@ -19,6 +19,8 @@ public sealed class CommandLineTests
     [InlineData("search", "'text'")]
     [InlineData("search x --top many", "--top is 'many'; it must be from 1 to 1000.")]
     [InlineData("check --schema foo", "Must be one of: 'main' 'watches'")]
+    [InlineData("try", "--watch")]
+    [InlineData("try clip.mp4 --watch w.yaml --rate 0", "--rate is '0'; it must be from 0.1 to 30 pictures per second.")]
     [InlineData("demo --seconds -1", "'-1' is no number of seconds from 1 to 86400.")]
     [InlineData("demo --seconds soon", "'soon' is no number of seconds")]
     [InlineData("demo --seconds 1e300", "'1e300' is no number of seconds")]

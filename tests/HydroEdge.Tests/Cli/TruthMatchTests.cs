@@ -61,7 +61,7 @@ public sealed class TruthMatchTests
         Assert.Equal((new Recall(3, 4), new Recall(2, 2), new Recall(0, 1)), (score.All, score.Strong, score.Weak));
         Assert.Equal(new DelayFigures(5, 7), score.Decision);
         Assert.Equal(new DelayFigures(6, 8), score.Raise);
-        Assert.Equal(2, score.FalseAlarms.PerDay);
+        Assert.Equal(2, score.FalseAlarms!.PerDay);
         Assert.Null(score.WrongChanges);
     }
 
