@@ -28,6 +28,7 @@ internal static class CostCommand
     private static int Run(ParseResult given)
     {
         var table = new MarkdownTable("model", "watches", "threads of the image pass", "image pass", "scorer", "share", "allocated a frame");
+        OnnxNative.Prepare(runtimeLibrary: null);
         using (var folder = new TemporaryFolder())
         {
             var tower = VisionTransformer.WriteTo(folder.Path);
