@@ -17,7 +17,7 @@ def shoot(pixels, scene, rng, size=OUT, now=None):
 
     now: the dice of one frame of a clip; noise, rain and trembling come from them, everything else from `rng`.
     """
-    mounting = _mounting(rng, len(pixels))
+    mounting = mount(rng, len(pixels))
     if now:
         shift = [now.gauss(0, _TREMBLE) * len(pixels) / OUT for _ in range(2)]
         mounting = np.array([[1, 0, shift[0]], [0, 1, shift[1]], [0, 0, 1]]) @ mounting
@@ -33,7 +33,7 @@ def shoot(pixels, scene, rng, size=OUT, now=None):
 
 
 @functools.lru_cache(maxsize=4)
-def _grid(size):
+def grid(size):
     """Row and column of each pixel, 0 to 1."""
     return (np.mgrid[0:size, 0:size].astype(np.float32) + 0.5) / size
 
@@ -44,7 +44,7 @@ def seen_from(mounting, pixels, size, border=cv2.BORDER_CONSTANT):
     return cv2.resize(turned, (size, size), interpolation=cv2.INTER_AREA)
 
 
-def _mounting(rng, side):
+def mount(rng, side):
     """A crop of the middle with a slightly wrong angle, as a perspective matrix."""
     inset = rng.uniform(0.035, 0.075) * side
     corners = np.float32([[inset, inset], [side - inset, inset], [side - inset, side - inset], [inset, side - inset]])
@@ -53,31 +53,31 @@ def _mounting(rng, side):
     return cv2.getPerspectiveTransform(corners, target)
 
 
-def _spot(rng, size, low, high, width):
+def spot(rng, size, low, high, width):
     """Uneven light: a bright patch somewhere."""
     x, y = rng.uniform(0.2, 0.8), rng.uniform(0.2, 0.8)
-    rows, columns = _grid(size)
+    rows, columns = grid(size)
     return low + (high - low) * np.exp(-((columns - x) ** 2 + (rows - y) ** 2) / width)[..., None]
 
 
 def _lit(image, light, rng):
     size = len(image)
-    rows, columns = _grid(size)
+    rows, columns = grid(size)
     turn = rng.uniform(0, 2 * math.pi)
     slope = rng.uniform(0, 0.28) * ((columns - 0.5) * math.cos(turn) + (rows - 0.5) * math.sin(turn))
     image = image * (1 + slope[..., None])
     if light == "night":
         cast = np.float32([rng.uniform(0.85, 1.08), rng.uniform(0.88, 1.0), rng.uniform(0.85, 1.2)])
-        return image * _spot(rng, size, rng.uniform(0.30, 0.42), rng.uniform(0.65, 0.85), rng.uniform(0.2, 0.6)) * cast
+        return image * spot(rng, size, rng.uniform(0.30, 0.42), rng.uniform(0.65, 0.85), rng.uniform(0.2, 0.6)) * cast
     if light == "infrared":
         grey = image @ np.float32([0.38, 0.42, 0.20])
-        return np.repeat((grey[..., None] * _spot(rng, size, 0.5, rng.uniform(0.95, 1.2), rng.uniform(0.2, 0.6))), 3, axis=2)
+        return np.repeat((grey[..., None] * spot(rng, size, 0.5, rng.uniform(0.95, 1.2), rng.uniform(0.2, 0.6))), 3, axis=2)
     return image * rng.uniform(0.78, 1.15) * np.float32([rng.uniform(0.94, 1.06), rng.uniform(0.96, 1.04), rng.uniform(0.92, 1.08)])
 
 
 def _weathered(image, weather, rng, now):
     if weather == "fog":
-        thickness = np.clip(rng.uniform(0.38, 0.62) - rng.uniform(0.0, 0.4) * (_grid(len(image))[0] - 0.5), 0, 0.75)[..., None]
+        thickness = np.clip(rng.uniform(0.38, 0.62) - rng.uniform(0.0, 0.4) * (grid(len(image))[0] - 0.5), 0, 0.75)[..., None]
         grey = max(90.0, 1.5 * float(image.mean()))
         return image * (1 - thickness) + min(grey, 205.0) * thickness
     if weather == "rain":
@@ -117,7 +117,7 @@ def _covered(image, rng):
     if rng.random() < 0.55:
         return cover
     turn, edge = rng.uniform(0, 2 * math.pi), rng.uniform(0.86, 0.96)
-    rows, columns = _grid(size)
+    rows, columns = grid(size)
     along = (columns - 0.5) * math.cos(turn) + (rows - 0.5) * math.sin(turn) + 0.5
     mask = cv2.GaussianBlur(np.clip((edge - along) * 10, 0, 1), (0, 0), 4 * size / OUT)[..., None]
     return image * (1 - mask) * 0.8 + cover * mask

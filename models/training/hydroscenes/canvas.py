@@ -63,12 +63,14 @@ class Canvas:
 
     places: where what a scene says has been painted, {(field of the scene, value): bool [side, side]}.
     moment: the frame of a clip that is drawn; None for a still picture.
+    behind: the pixels as they were before the last railing was drawn, so that someone can be put behind it.
     """
 
     def __init__(self, rng, side=SIDE, moment=None, pixels=None, matrix=None, places=None):
         self.rng, self.side, self.moment = rng, side, moment
         self.pixels = np.zeros((side, side, 3), np.uint8) if pixels is None else pixels
         self.places = {} if places is None else places
+        self.behind = None
         self._matrix = np.array([[side, 0, 0], [0, side, 0]], np.float64) if matrix is None else matrix
         self._unit = math.sqrt(abs(np.linalg.det(self._matrix[:, :2])))
 

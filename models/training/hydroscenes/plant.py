@@ -38,6 +38,7 @@ def water(canvas, top, bottom=1.1, tone=None):
 
 def railing(canvas, y, height, colour, left=-0.1, right=1.1):
     """Two bars on posts, standing at y."""
+    canvas.behind = canvas.pixels.copy()
     count = canvas.rng.randint(7, 11)
     for i in range(count + 1):
         x = left + (right - left) * i / count

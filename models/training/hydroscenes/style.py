@@ -12,10 +12,10 @@ def render_restyled(scene):
     """As `render_with_places`, in the held-out style."""
     with textures.others():
         picture, places = render_with_places(scene)
-    return _other_camera(picture.astype(np.float32), random.Random(f"style {scene.seed}")), places
+    return other_camera(picture.astype(np.float32), random.Random(f"style {scene.seed}")), places
 
 
-def _other_camera(image, rng):
+def other_camera(image, rng):
     """A bent tone curve, smeared colours, over-sharpened edges, dark corners, and lines of two half pictures."""
     side = len(image)
     image = 255 * (image / 255) ** rng.choice((0.75, 0.85, 1.2, 1.35))

@@ -2,8 +2,17 @@
 from . import gauges, hazards, palette, people, plant, vehicles
 
 
+# Where the lines lie that divide a view, the first dice of its drawing: the floor's or water's far edge; the deck and the water below it.
+_LINES = {"hall": ((0.44, 0.56),), "yard": ((0.42, 0.52),), "spillway": ((0.47, 0.51), (0.78, 0.82)), "rack": ((0.46, 0.50), (0.64, 0.70)), "reservoir": ((0.26, 0.36),)}
+
+
 def draw(canvas, scene):
     _VIEWS[scene.view](canvas, scene)
+
+
+def lines(view, rng):
+    """The lines that divide a view, with the dice that its drawing begins with."""
+    return [rng.uniform(*reach) for reach in _LINES.get(view, ())]
 
 
 def _stretches(rng, count, left=0.18, right=0.82, loose=0.18):
@@ -86,7 +95,7 @@ def _free_spot(rng, taken, sizes):
 
 def _hall(canvas, scene):
     rng = canvas.rng
-    horizon = rng.uniform(0.44, 0.56)
+    horizon, = lines("hall", rng)
     _hall_walls(canvas, horizon)
     _machines(canvas, scene, horizon)
     spots = _stretches(rng, len(scene.gauges) + len(scene.lamps) + (scene.door is not None))
@@ -165,7 +174,7 @@ def _on_the_ground(canvas, scene, horizon):
 
 def _yard(canvas, scene):
     rng = canvas.rng
-    horizon = rng.uniform(0.42, 0.52)
+    horizon, = lines("yard", rng)
     plant.sky(canvas, horizon)
     plant.hills(canvas, horizon, rng.uniform(0.15, 0.3))
     ground = palette.jitter(rng, rng.choice(((0.40, 0.41, 0.42), (0.47, 0.44, 0.39), (0.52, 0.51, 0.49))), 0.04)
@@ -200,7 +209,7 @@ def _building(canvas, middle, horizon):
 
 def _spillway(canvas, scene):
     rng = canvas.rng
-    deck, pool = rng.uniform(0.47, 0.51), rng.uniform(0.78, 0.82)
+    deck, pool = lines("spillway", rng)
     plant.sky(canvas, 0.5)
     plant.hills(canvas, deck + 0.02, rng.uniform(0.2, 0.45))
     wall = palette.any_of(rng, palette.CONCRETE)
@@ -290,7 +299,7 @@ def _staff(canvas, scene):
 
 def _rack(canvas, scene):
     rng = canvas.rng
-    deck, surface = rng.uniform(0.46, 0.50), rng.uniform(0.64, 0.70)
+    deck, surface = lines("rack", rng)
     wall = palette.any_of(rng, palette.CONCRETE)
     plant.sky(canvas, 0.5)
     plant.hills(canvas, deck + 0.02, rng.uniform(0.15, 0.4))
@@ -312,7 +321,7 @@ def _rack(canvas, scene):
 def _reservoir(canvas, scene):
     """The dam area from above the water: the far shore or the dam's face, a line of buoys, open water."""
     rng = canvas.rng
-    horizon = rng.uniform(0.26, 0.36)
+    horizon, = lines("reservoir", rng)
     plant.sky(canvas, horizon)
     plant.hills(canvas, horizon, rng.uniform(0.15, 0.28))
     if rng.random() < 0.5:

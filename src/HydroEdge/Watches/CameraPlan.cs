@@ -56,8 +56,9 @@ internal sealed class CameraPlan
     private void See(Look look, EmbeddedFrame frame, int number, Span<Sighting> best)
     {
         var place = 0;
-        foreach (var view in frame.Views)
+        for (var i = 0; i < frame.Views.Count; i++)
         {
+            var view = frame.Views[i];
             if (view.Asked != look.Asked || view.Embedding.Global.Length != _dimension)
                 continue;
             var room = ArrayPool<float>.Shared.Rent(look.RoomFor(Likeness.PatchesOf(view.Embedding)));

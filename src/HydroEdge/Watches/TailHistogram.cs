@@ -43,7 +43,7 @@ internal sealed class TailHistogram
     {
         if (_days <= 0)
             return double.NaN;
-        var (from, above, excess) = Tail();
+        var (from, above, excess) = Tail(Math.Max(Enough, timesADay * _days));
         var rate = (above + 0.5) / _days;
         var slope = (excess + PriorCount * PriorExcess) / (above + PriorCount);
         return from + slope * Math.Max(0, Math.Log(rate / timesADay));
@@ -60,11 +60,11 @@ internal sealed class TailHistogram
         _days = record.Days;
     }
 
-    // The highest level with enough above it, how many those are and how far they exceed it in all.
-    private (double From, double Above, double Excess) Tail()
+    // The highest level with so many above it, how many those are and how far they exceed it in all.
+    private (double From, double Above, double Excess) Tail(double enough)
     {
         var (above, excess, bin) = (0.0, 0.0, Bins);
-        while (bin > 0 && above < Enough)
+        while (bin > 0 && above < enough)
         {
             bin--;
             excess += above * BinWidth + _counts[bin] * BinWidth / 2;

@@ -94,8 +94,9 @@ internal sealed class ViewTracker
     private int Gather(EmbeddedFrame frame)
     {
         var (width, length) = (0, 0);
-        foreach (var view in frame.Views)
+        for (var at = 0; at < frame.Views.Count; at++)
         {
+            var view = frame.Views[at];
             if (view.Asked != Region.Whole)
                 continue;
             var (patches, all) = (Likeness.PatchesOf(view.Embedding), view.Embedding.Patches);
