@@ -29,11 +29,16 @@ internal sealed record Trial(
         var length = await ClipLength.OfAsync(setup.Camera.Source);
         var started = clock.GetTimestamp();
         var recording = new Recording(setup.Camera, new FfmpegPath());
+        var decisions = new List<Decision>();
         var (pictures, last) = (0, 0.0);
         await foreach (var batch in BatchesAsync(recording, model.LargestBatch, stop))
         {
-            foreach (var decision in FrameEmbedding.Embed(model, batch, board.RegionsOf).SelectMany(board.Score))
-                traces[decision.WatchId].Take(decision);
+            foreach (var frame in FrameEmbedding.Embed(model, batch, board.RegionsOf))
+            {
+                board.Score(frame, decisions);
+                decisions.ForEach(decision => traces[decision.WatchId].Take(decision));
+            }
+
             (pictures, last) = (pictures + batch.Count, Recording.SecondsOf(batch[^1].CapturedAt));
             progress.Report(Math.Min(1, last / (length ?? double.PositiveInfinity)));
         }

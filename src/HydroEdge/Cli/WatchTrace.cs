@@ -57,11 +57,11 @@ internal sealed class WatchTrace(WatchOptions watch, TimeSpan freshFor)
     {
         _alarm = step.Next;
         if (step.Transition == AlarmTransition.Activated)
-            _occurrences.Add(new Occurrence(_quietAt, Recording.SecondsOf(step.Began!.Value), at, null, _peak!));
+            _occurrences.Add(new Occurrence(_quietAt, Recording.SecondsOf(step.Began!.Value), at, null, _peak!.Value));
         else if (step.Transition == AlarmTransition.Returned)
             _occurrences[^1] = _occurrences[^1] with { ClearedAt = at };
         else if (_alarm.Active)
-            _occurrences[^1] = _occurrences[^1] with { Peak = _peak! };
+            _occurrences[^1] = _occurrences[^1] with { Peak = _peak!.Value };
     }
 
     private TracePoint? Top(Func<TracePoint, double> height, Func<TracePoint, bool> counts)

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using HydroEdge.Cameras;
+using HydroEdge.Embedding;
+using HydroEdge.Watches;
+
+namespace HydroEdge.Benchmarks.Cost;
+
+/// <summary>What a frame costs: the image pass and the scorer by turns, so that whatever else the machine does falls on both.</summary>
+/// <param name="ImageMilliseconds">Median of the image pass.</param>
+/// <param name="ScorerMilliseconds">Median of scoring one frame.</param>
+/// <param name="AllocatedBytes">By the scorer, per frame, in steady state.</param>
+internal sealed record ScoringCost(double ImageMilliseconds, double ScorerMilliseconds, double AllocatedBytes)
+{
+    private const string Camera = "camera";
+    private const int Rounds = 51;
+    private const int KnownFrames = 8;
+
+    // Calibration is over by then, and every buffer has its size.
+    private const int FramesBefore = 400;
+
+    public double Share => ScorerMilliseconds / ImageMilliseconds;
+
+    public static ScoringCost Measure(IEmbedder embedder, IReadOnlyList<WatchOptions> watches, Action imagePass, Func<int, ImageEmbedding> pictureOf)
+    {
+        var board = new WatchBoard(embedder);
+        board.Apply(watches);
+        var decisions = new List<Decision>();
+        EmbeddedFrame[] frames = [.. Enumerable.Range(0, FramesBefore + Rounds).Select(number => FrameOf(number, pictureOf(number % KnownFrames)))];
+        for (var i = 0; i < FramesBefore; i++)
+            board.Score(frames[i], decisions);
+        imagePass();
+
+        var (image, scorer, allocated) = (new double[Rounds], new double[Rounds], 0L);
+        for (var round = 0; round < Rounds; round++)
+        {
+            image[round] = Milliseconds(imagePass);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var started = Stopwatch.GetTimestamp();
+            board.Score(frames[FramesBefore + round], decisions);
+            scorer[round] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        return new ScoringCost(Median(image), Median(scorer), (double)allocated / Rounds);
+    }
+
+    private static EmbeddedFrame FrameOf(int number, ImageEmbedding embedding) =>
+        new(Camera, number + 1, Recording.Begin.AddSeconds(number), [new EmbeddedView(Region.Whole, Region.Whole, embedding)]);
+
+    private static double Milliseconds(Action work)
+    {
+        var started = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+}

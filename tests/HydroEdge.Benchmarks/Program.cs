@@ -1,0 +1,22 @@
+using System.CommandLine;
+using HydroEdge.Benchmarks.Cost;
+using HydroEdge.Benchmarks.Scorer;
+using HydroEdge.Config;
+using HydroEdge.Embedding;
+using HydroEdge.Hosting;
+
+var benchmarks = new RootCommand("Measures what the scorer finds and misses on rendered streams, and what it costs.")
+{
+    ScorerCommand.Create(),
+    CostCommand.Create(),
+};
+
+try
+{
+    return await benchmarks.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception refused) when (refused is BadConfigurationException or ModelException or EmbeddingException or IOException or InvalidDataException)
+{
+    Console.Error.WriteLine(refused.Message);
+    return ExitCode.Failed;
+}

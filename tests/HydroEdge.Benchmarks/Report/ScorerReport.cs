@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using HydroEdge.Benchmarks.Figures;
+using HydroEdge.Watches;
+
+namespace HydroEdge.Benchmarks.Report;
+
+/// <summary>docs/scorer.md: what the scorer finds and misses, written anew by every measurement.</summary>
+internal static class ScorerReport
+{
+    private const string Terms = """
+        *Strong* events are visible for 10 s and more, on 3 % and more of the picture or of the region, in clear weather; *weak* ones are shorter, smaller, or in
+        rain, fog or infrared light. A raise counts for an event from 2 s before it until the watch's delays after it; every other raise of an event watch is a
+        *false alarm*. A *wrong change* is an activation or a clear of a state watch without a true change within 10 s. Rates are per watch and camera. The *delay*
+        is the median time from a strong event's beginning to the decision, before `on_delay`. *Mistakes* are all misses, false alarms and wrong changes
+        together. Intervals are 95 %, exact: Clopper-Pearson for shares, Garwood for rates.
+
+        """;
+
+    private const string Rows = """
+        Each row adds a part to the one above. The raw cosine has the threshold that makes the fewest mistakes on these very streams, for each watch its own; the
+        rows down to the robust z have one for all event watches and one for all state watches; the last rows are the product, which decides itself.
+
+        """;
+
+    /// <param name="withPatches">The ladder of parts; its last row is the product.</param>
+    /// <param name="withoutPatches">The same on the model without patch outputs; empty when that was not measured.</param>
+    public static string Write(Setting setting, IReadOnlyList<AblationRow> withPatches, IReadOnlyList<AblationRow> withoutPatches)
+    {
+        var text = new StringBuilder("# The scorer, measured\n\nWritten by the command below; do not edit.\n\n").Append(setting.Table()).Append('\n').Append(Terms);
+        text.Append("\n## Part by part\n\n").Append(Rows).Append('\n').Append(Ladder(withPatches));
+        if (withoutPatches.Count > 0)
+            text.Append("\n## The same model without patch outputs\n\nFour overlapping tiles stand in for the patches; the best view counts.\n\n").Append(Ladder(withoutPatches));
+        text.Append("\n## What each part earned\n\n").Append(Earned(withPatches, withoutPatches));
+        text.Append("\n## Languages\n\n").Append(Languages(withPatches[^1]));
+        text.Append("\n## Each watch\n\nThe product, and the raw cosine at the best threshold of this watch.\n\n").Append(Watches(withPatches[^1], withPatches[0]));
+        return text.ToString();
+    }
+
+    private static MarkdownTable Ladder(IReadOnlyList<AblationRow> rows)
+    {
+        var table = new MarkdownTable("scorer", "strong events found", "weak events found", "false alarms a day", "delay", "states found", "wrong changes a day", "mistakes");
+        foreach (var row in rows)
+            table.Add(Cells(row.Variant.Name, row.Overall));
+        return table;
+    }
+
+    private static string[] Cells(string name, Tally tally) =>
+    [
+        name, Shown.Of(tally.Strong), Shown.Of(tally.Weak), Shown.Of(tally.FalseAlarms), Shown.Seconds(tally.StrongDelay),
+        Shown.Of(tally.States), Shown.Of(tally.WrongChanges), $"{tally.Mistakes}",
+    ];
+
+    private static MarkdownTable Earned(IReadOnlyList<AblationRow> withPatches, IReadOnlyList<AblationRow> withoutPatches)
+    {
+        var table = new MarkdownTable("part", "mistakes with patches", "verdict", "mistakes without", "verdict");
+        foreach (var (above, row) in withPatches.Zip(withPatches.Skip(1)))
+        {
+            var bare = withoutPatches.Index().FirstOrDefault(other => other.Item.Variant.Name == row.Variant.Name);
+            table.Add([row.Variant.Name, .. Verdict(above, row), .. bare.Index > 0 ? Verdict(withoutPatches[bare.Index - 1], bare.Item) : [Shown.Nothing, Shown.Nothing]]);
+        }
+
+        return table;
+    }
+
+    private static string[] Verdict(AblationRow above, AblationRow row) =>
+    [
+        $"{above.Overall.Mistakes} to {row.Overall.Mistakes}",
+        row.Overall.Mistakes < above.Overall.Mistakes ? "earns its place" : "earns nothing here",
+    ];
+
+    private static MarkdownTable Languages(AblationRow row)
+    {
+        var table = new MarkdownTable("query", "strong events found", "weak events found", "false alarms a day", "delay", "states found", "wrong changes a day", "mistakes");
+        foreach (var language in row.Outcomes.GroupBy(outcome => IsChinese(outcome.Watch) ? "Chinese" : "English").OrderByDescending(group => group.Key))
+            table.Add(Cells(language.Key, Tally.Of([.. language])));
+        return table;
+    }
+
+    private static MarkdownTable Watches(AblationRow product, AblationRow raw)
+    {
+        var table = new MarkdownTable(
+            "watch", "strong events found", "weak events found", "false alarms a day", "delay", "states found", "wrong changes a day", "mistakes", "mistakes of the raw cosine");
+        var baseline = raw.Outcomes.ToLookup(outcome => outcome.Watch.Id);
+        foreach (var watch in product.Outcomes.GroupBy(outcome => outcome.Watch.Id).OrderBy(group => group.Key, StringComparer.Ordinal))
+            table.Add([.. Cells(watch.Key, Tally.Of([.. watch])), baseline[watch.Key].Sum(outcome => outcome.Mistakes).ToString(CultureInfo.InvariantCulture)]);
+        return table;
+    }
+
+    private static bool IsChinese(WatchOptions watch) => watch.Query.Any(letter => letter is >= '\u4E00' and <= '\u9FFF');
+}

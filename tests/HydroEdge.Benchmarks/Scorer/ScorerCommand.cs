@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Diagnostics;
+using HydroEdge.Benchmarks.Figures;
+using HydroEdge.Benchmarks.Report;
+using HydroEdge.Benchmarks.Streams;
+using HydroEdge.Cli;
+using HydroEdge.Embedding;
+using HydroEdge.Hosting;
+
+namespace HydroEdge.Benchmarks.Scorer;
+
+/// <summary><c>scorer STREAMS</c>: rendered streams embedded once, then every variant of the scorer held against their truth.</summary>
+internal static class ScorerCommand
+{
+    // sysexits EX_TEMPFAIL: call again.
+    private const int NotYet = 75;
+
+    private static readonly Argument<DirectoryInfo> Streams = new("STREAMS") { Description = "A folder of rendered streams." };
+    private static readonly Option<DirectoryInfo> Cache = new("--cache") { Description = "Where embeddings are kept, about 17 kB a frame and look.", Required = true };
+    private static readonly Option<string?> Cameras = new("--cameras") { Description = "Only these, separated by commas." };
+    private static readonly Option<DirectoryInfo?> Choose = new("--choose") { Description = "Streams of other seeds, on which thresholds are chosen." };
+    private static readonly Option<FileInfo?> ReportFile = new("--report") { Description = "Where to write the report, e.g. docs/scorer.md." };
+    private static readonly Option<double> Minutes = new("--minutes") { Description = "Embed for this long at most; exit code 75 says that more is to be done." };
+    private static readonly Option<bool> NoTiles = new("--no-tiles") { Description = "Leave out the model without patches: two thirds of the embedding." };
+    private static readonly Option<bool> Explain = new("--explain") { Description = "Tell when the worst watches went wrong." };
+    private static readonly Option<bool> CheckCache = new("--check-cache") { Description = "Embed the beginning of each camera again, as the daemon does, and compare the decisions." };
+    private static readonly Option<string?> TraceOf = new("--trace") { Description = "camera,watch,FILE: write every second of a watch as CSV." };
+
+    public static Command Create()
+    {
+        var command = new Command("scorer", "Hold every variant of the scorer against the truth of rendered streams.")
+        {
+            Streams, Cache, Cameras, Choose, ReportFile, Minutes, NoTiles, Explain, CheckCache, TraceOf,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult given, CancellationToken stop)
+    {
+        string[] only = given.GetValue(Cameras)?.Split(',') ?? [];
+        var reported = StreamFolder.Read(given.GetRequiredValue(Streams).FullName, only);
+        var choice = given.GetValue(Choose) is { } folder ? StreamFolder.Read(folder.FullName, []) : null;
+        // One thread a picture and as many pictures as there are cores: nothing waits for anything.
+        using var embedder = ModelLoading.Open(new ModelOptions { Provider = ProviderChoice.Cpu, Threads = 1 });
+        var work = new EmbeddedStreams(new EmbeddingCache(given.GetRequiredValue(Cache).FullName, embedder), embedder, !given.GetValue(NoTiles));
+        var patience = given.GetValue(Minutes) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : TimeSpan.MaxValue;
+        var running = Stopwatch.StartNew();
+        foreach (var streams in new[] { reported, choice }.OfType<StreamFolder>())
+        {
+            if (!await work.FillAsync(streams, running, patience, stop))
+                return NotYet;
+        }
+
+        if (given.GetValue(CheckCache))
+        {
+            await given.InvocationConfiguration.Output.WriteLineAsync($"{await work.CheckAsync(reported, stop)}");
+            return ExitCode.Ok;
+        }
+
+        var variants = Variant.All(!given.GetValue(NoTiles));
+        var traces = await work.ReplayAsync(reported, variants, stop);
+        var chosenOn = choice is null ? traces : await work.ReplayAsync(choice, variants, stop);
+        Tell(given, new Setting(reported, choice, embedder.Model, traces.Sum(one => one.Days), CommandLineOf(given)), variants, traces, chosenOn);
+        return ExitCode.Ok;
+    }
+
+    private static void Tell(
+        ParseResult given, Setting setting, IReadOnlyList<Variant> variants, IReadOnlyList<CameraTraces> traces, IReadOnlyList<CameraTraces> chosenOn)
+    {
+        var output = given.InvocationConfiguration.Output;
+        var rows = Ablation.Of(variants, traces, chosenOn).ToLookup(row => row.Variant.WithPatches);
+        AblationRow[] withPatches = [.. rows[true]];
+        var report = ScorerReport.Write(setting, withPatches, [.. rows[false]]);
+        output.Write(report);
+        if (given.GetValue(ReportFile) is { } file)
+            File.WriteAllText(file.FullName, report);
+        if (given.GetValue(Explain))
+            WorstWatches.Print(output, withPatches[^1]);
+        if (given.GetValue(TraceOf)?.Split(',') is [var camera, var watch, var trace])
+            TraceFile.Write(trace, watch, traces.First(one => one.Camera.Id == camera), variants);
+    }
+
+    // Folders by their names alone: where they lie differs from machine to machine.
+    private static string CommandLineOf(ParseResult given) =>
+        "dotnet run -c Release --project tests/HydroEdge.Benchmarks -- "
+        + string.Join(' ', given.Tokens.Select(token => Path.IsPathRooted(token.Value) ? Path.GetFileName(token.Value.TrimEnd('/')) : token.Value));
+}

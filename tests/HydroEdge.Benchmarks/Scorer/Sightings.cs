@@ -1,0 +1,63 @@
+using HydroEdge.Cameras;
+using HydroEdge.Embedding;
+using HydroEdge.Watches;
+
+namespace HydroEdge.Benchmarks.Scorer;
+
+/// <summary>What the watches of one camera see in its frames by the product's own looks; every frame becomes part of what its patches take for normal.</summary>
+internal sealed class Sightings
+{
+    // The camera is taken to show one view for ever: telling views apart is a part of its own.
+    private const int View = 1;
+
+    private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, double.NaN, -1, null);
+
+    private readonly List<Look> _looks = [];
+    private readonly List<(Region Asked, WatchMemory Memory)> _memories = [];
+    private readonly Sighting[] _best;
+    private float[] _room = [];
+
+    public Sightings(IEmbedder embedder, IReadOnlyList<WatchOptions> watches)
+    {
+        var book = new PromptBook(embedder);
+        var neutral = book.Neutral();
+        _best = new Sighting[watches.Count];
+        foreach (var (order, watch) in watches.Index())
+        {
+            var compiled = book.Compile(watch);
+            if (_looks.Find(look => look.Asked == compiled.Asked) is not { } look)
+                _looks.Add(look = new Look(compiled.Asked, neutral));
+            var memory = new WatchMemory(watch.Kind);
+            look.Add(compiled, memory, order);
+            _memories.Add((compiled.Asked, memory));
+        }
+    }
+
+    /// <returns>One for each watch, in their order; its margin is NaN where the frame has nothing for it.</returns>
+    public ReadOnlySpan<Sighting> Of(EmbeddedFrame frame, double seconds)
+    {
+        Array.Fill(_best, Nothing);
+        foreach (var look in _looks)
+        {
+            var place = 0;
+            foreach (var view in frame.Views.Where(view => view.Asked == look.Asked))
+                See(look, view, place++, seconds);
+        }
+
+        return _best;
+    }
+
+    private void See(Look look, EmbeddedView view, int place, double seconds)
+    {
+        var patches = Likeness.PatchesOf(view.Embedding);
+        var needed = look.RoomFor(patches);
+        if (_room.Length < needed)
+            _room = new float[needed];
+        look.See(view, place, View, _room, _best);
+        foreach (var (asked, memory) in _memories)
+        {
+            if (patches > 0 && asked == look.Asked)
+                memory.PatchesOf(View, place, patches).Learn(seconds);
+        }
+    }
+}
