@@ -15,7 +15,7 @@ internal sealed class AlarmBudget
     public const double HighestLimit = 40;
 
     // More caution is taken on at once, less only when the camera has been known for some days.
-    private const double DaysToTrust = 3;
+    public const double DaysToTrust = 3;
     private const double ReviewSeconds = 600;
 
     private double _sinceReview;

@@ -11,6 +11,9 @@ namespace HydroEdge.Watches;
 /// <param name="Deviations">How many spreads the margin lies above its baseline (robust z).</param>
 /// <param name="BestContrast">The contrast that came closest; null without contrasts.</param>
 /// <param name="Box">Where in the picture it was seen; null when the model gives no patches.</param>
+/// <param name="View">The number of the view that the camera shows, see <see cref="ViewTracker"/>.</param>
+/// <param name="Limit">Event: the CUSUM at which it becomes active, see <see cref="AlarmBudget"/>; NaN for a state.</param>
+/// <param name="LimitDays">Days of the camera's own scores that the limit rests on.</param>
 internal readonly record struct Decision(
     string WatchId,
     string CameraId,
@@ -24,4 +27,7 @@ internal readonly record struct Decision(
     double Baseline,
     double Deviations,
     string? BestContrast,
-    Region? Box);
+    Region? Box,
+    int View = 1,
+    double Limit = double.NaN,
+    double LimitDays = 0);

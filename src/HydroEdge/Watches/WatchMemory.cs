@@ -50,7 +50,8 @@ internal sealed class WatchMemory(WatchKind kind)
                 isEvent ? EventJudge.OnScore : StateJudge.OnScore,
                 isEvent ? EventJudge.OffScore : StateJudge.OffScore,
                 seen.Margin, view.Margin.Centre, deviations,
-                seen.BestContrast < 0 ? null : watch.Contrasts[seen.BestContrast].Text, seen.Box);
+                seen.BestContrast < 0 ? null : watch.Contrasts[seen.BestContrast].Text, seen.Box,
+                number, isEvent ? _event.Budget.Limit : double.NaN, _event.Budget.Days);
             _last = decision;
             return decision;
         }

@@ -6,8 +6,4 @@ namespace HydroEdge.Watches;
 /// <param name="Spread">How much its margin normally varies here (standard deviation).</param>
 /// <param name="Last">Its latest decision; null before the first frame.</param>
 internal sealed record WatchStanding(
-    string WatchId, string CameraId, bool IsCalibrated, int FramesToGo, double Baseline, double Spread, Decision? Last)
-{
-    /// <summary>What is to be said of <c>false_alarms_per_day</c>: it is read, and nothing is set by it yet.</summary>
-    public const string Budget = "default setting, not yet calibrated";
-}
+    string WatchId, string CameraId, bool IsCalibrated, int FramesToGo, double Baseline, double Spread, Decision? Last);

@@ -81,7 +81,7 @@ internal sealed class StatusDesk(
             decision?.BestContrast,
             alarm.Evaluations,
             watch.FalseAlarmsPerDay,
-            WatchStanding.Budget);
+            WatchSetting.Of(watch.Kind, decision));
     }
 
     private static double? Rounded(double? value) => value is { } number && double.IsFinite(number) ? Math.Round(number, 4) : null;
