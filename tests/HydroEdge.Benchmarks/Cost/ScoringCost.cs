@@ -12,11 +12,11 @@ namespace HydroEdge.Benchmarks.Cost;
 internal sealed record ScoringCost(double ImageMilliseconds, double ScorerMilliseconds, double AllocatedBytes)
 {
     private const string Camera = "camera";
-    private const int Rounds = 51;
+    private const int Rounds = 15;
     private const int KnownFrames = 8;
 
     // Calibration is over by then, and every buffer has its size.
-    private const int FramesBefore = 400;
+    private const int FramesBefore = 200;
 
     public double Share => ScorerMilliseconds / ImageMilliseconds;
 
