@@ -27,7 +27,7 @@ internal static class CostCommand
 
     private static int Run(ParseResult given)
     {
-        var table = new MarkdownTable("model", "watches", "threads of the image pass", "image pass", "scorer", "share", "allocated a frame");
+        var table = new MarkdownTable("model", "watches", "threads of the image pass", "image pass", "scorer", "share", "allocated a frame, median and most");
         OnnxNative.Prepare(runtimeLibrary: null);
         using (var folder = new TemporaryFolder())
         {
@@ -95,6 +95,6 @@ internal static class CostCommand
         string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
         table.Add(
             model, watches, $"{threads}", Invariant($"{cost.ImageMilliseconds:0.0} ms"), Invariant($"{cost.ScorerMilliseconds:0.00} ms"),
-            Invariant($"{100 * cost.Share:0.0} %"), Invariant($"{cost.AllocatedBytes:0} bytes"));
+            Invariant($"{100 * cost.Share:0.0} %"), Invariant($"{cost.AllocatedBytes:0}, {cost.MostAllocatedBytes:0} bytes"));
     }
 }

@@ -8,15 +8,16 @@ namespace HydroEdge.Benchmarks.Cost;
 /// <summary>What a frame costs: the image pass and the scorer by turns, so that whatever else the machine does falls on both.</summary>
 /// <param name="ImageMilliseconds">Median of the image pass.</param>
 /// <param name="ScorerMilliseconds">Median of scoring one frame.</param>
-/// <param name="AllocatedBytes">By the scorer, per frame, in steady state.</param>
-internal sealed record ScoringCost(double ImageMilliseconds, double ScorerMilliseconds, double AllocatedBytes)
+/// <param name="AllocatedBytes">By the scorer on a frame in steady state, median.</param>
+/// <param name="MostAllocatedBytes">On any one frame: a garbage collection may empty the pool that its buffers are from.</param>
+internal sealed record ScoringCost(double ImageMilliseconds, double ScorerMilliseconds, double AllocatedBytes, double MostAllocatedBytes)
 {
     private const string Camera = "camera";
-    private const int Rounds = 51;
+    private const int Rounds = 15;
     private const int KnownFrames = 8;
 
     // Calibration is over by then, and every buffer has its size.
-    private const int FramesBefore = 400;
+    private const int FramesBefore = 200;
 
     public double Share => ScorerMilliseconds / ImageMilliseconds;
 
@@ -30,7 +31,7 @@ internal sealed record ScoringCost(double ImageMilliseconds, double ScorerMillis
             board.Score(frames[i], decisions);
         imagePass();
 
-        var (image, scorer, allocated) = (new double[Rounds], new double[Rounds], 0L);
+        var (image, scorer, allocated) = (new double[Rounds], new double[Rounds], new double[Rounds]);
         for (var round = 0; round < Rounds; round++)
         {
             image[round] = Milliseconds(imagePass);
@@ -38,10 +39,10 @@ internal sealed record ScoringCost(double ImageMilliseconds, double ScorerMillis
             var started = Stopwatch.GetTimestamp();
             board.Score(frames[FramesBefore + round], decisions);
             scorer[round] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+            allocated[round] = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        return new ScoringCost(Median(image), Median(scorer), (double)allocated / Rounds);
+        return new ScoringCost(Median(image), Median(scorer), Median(allocated), allocated.Max());
     }
 
     private static EmbeddedFrame FrameOf(int number, ImageEmbedding embedding) =>

@@ -25,6 +25,6 @@ internal sealed record Outcome(
         var isState = watch.Kind == WatchKind.State;
         return new Outcome(
             camera.Id, watch, match.Events, isState ? [] : match.Strays,
-            isState ? StateChanges.Wrong(truth, raised, watch, trace.ReadyAt) : 0, (trace.Seconds - trace.ReadyAt) / SecondsPerDay);
+            isState ? StateChanges.Wrong(truth, raised, watch, trace.ReadyAt) : 0, trace.SecondsReady / SecondsPerDay);
     }
 }

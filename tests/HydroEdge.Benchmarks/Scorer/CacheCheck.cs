@@ -1,3 +1,4 @@
+using System.Globalization;
 using HydroEdge.Benchmarks.Streams;
 using HydroEdge.Embedding;
 
@@ -28,6 +29,9 @@ internal sealed record CacheCheck(int Decisions, int Differing, double LargestDi
 
         return result;
     }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Decisions} decisions, {Differing} of them differ; scores are at most {LargestDifference:0.0000} apart");
 
     public CacheCheck And(CacheCheck other) =>
         new(Decisions + other.Decisions, Differing + other.Differing, Math.Max(LargestDifference, other.LargestDifference));

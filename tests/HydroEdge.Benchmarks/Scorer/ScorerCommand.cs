@@ -81,8 +81,17 @@ internal static class ScorerCommand
             TraceFile.Write(trace, watch, traces.First(one => one.Camera.Id == camera), variants);
     }
 
-    // Folders by their names alone: where they lie differs from machine to machine.
-    private static string CommandLineOf(ParseResult given) =>
-        "dotnet run -c Release --project tests/HydroEdge.Benchmarks -- "
-        + string.Join(' ', given.Tokens.Select(token => Path.IsPathRooted(token.Value) ? Path.GetFileName(token.Value.TrimEnd('/')) : token.Value));
+    // Folders by their names alone, for where they lie differs from machine to machine; and nothing that only shows or traces.
+    private static string CommandLineOf(ParseResult given)
+    {
+        string[] words =
+        [
+            "dotnet run -c Release --project tests/HydroEdge.Benchmarks -- scorer", given.GetRequiredValue(Streams).Name,
+            "--cache", given.GetRequiredValue(Cache).Name,
+            .. given.GetValue(Cameras) is { } only ? ["--cameras", only] : Array.Empty<string>(),
+            .. given.GetValue(Choose) is { } choice ? ["--choose", choice.Name] : Array.Empty<string>(),
+            .. given.GetValue(NoTiles) ? ["--no-tiles"] : Array.Empty<string>(),
+        ];
+        return string.Join(' ', words);
+    }
 }

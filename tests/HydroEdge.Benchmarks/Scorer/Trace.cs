@@ -8,11 +8,15 @@ internal sealed class Trace
 
     public int Seconds => _scores.Count;
 
+    /// <summary>For how many of them it could tell: all but calibration.</summary>
+    public int SecondsReady { get; private set; }
+
     public IReadOnlyList<float> Scores => _scores;
 
     public void Add(Verdict verdict)
     {
         _scores.Add(verdict.Score);
+        SecondsReady += float.IsNaN(verdict.Score) ? 0 : 1;
         if (verdict.IsActive is { } active)
         {
             // What came before its first word was calibration.

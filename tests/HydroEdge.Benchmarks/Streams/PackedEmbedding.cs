@@ -7,7 +7,7 @@ namespace HydroEdge.Benchmarks.Streams;
 
 /// <summary>
 /// An embedding as the cache keeps it: the whole as half floats, each patch as a half float scale and signed bytes, a quarter
-/// of the floats' size. A patch's cosine is off by about 0.0005, a fiftieth of what it varies from frame to frame.
+/// of the floats' size. A cosine to a patch is off by some ten-thousandths.
 /// </summary>
 internal static class PackedEmbedding
 {
