@@ -54,7 +54,7 @@ internal sealed partial class FramePipeline(
             live.Show(frame);
             Keep(seen, frame);
             foreach (var decision in watches.Score(seen))
-                alarms.Consider(decision, () => Picture(frame));
+                alarms.Consider(decision, () => Picture(frame), () => watches.ViewBehind(decision));
         }
     }
 

@@ -8,7 +8,7 @@ namespace HydroEdge.Watches;
 /// All the watches: it knows what each has to look at and what each makes of a frame. Thread-safe; new watches are made
 /// ready aside and then take the place of the old ones at once, and those that still ask the same keep what they learnt.
 /// </summary>
-internal sealed class WatchBoard(IEmbedder embedder)
+internal sealed partial class WatchBoard(IEmbedder embedder)
 {
     private readonly Lock _applying = new();
     private readonly PromptBook _prompts = new(embedder);
@@ -54,19 +54,23 @@ internal sealed class WatchBoard(IEmbedder embedder)
 
         var best = new Sighting?[watches.Length];
         foreach (var view in frame.Views)
-            Look(view, watches, best);
+            Look(frame.CameraId, view, watches, best);
 
         var decisions = new List<Decision>(watches.Length);
         for (var i = 0; i < watches.Length; i++)
         {
-            if (best[i] is { } seen)
-                decisions.Add(watches[i].MemoryOf(frame.CameraId).Decide(watches[i].Options, frame, seen));
+            if (best[i] is not { } seen)
+                continue;
+            var memory = watches[i].MemoryOf(frame.CameraId);
+            var decision = memory.Decide(watches[i].Options, frame, seen);
+            memory.Lessons.Note(frame, watches[i].Asked, seen.View, decision);
+            decisions.Add(decision);
         }
 
         return decisions;
     }
 
-    private void Look(EmbeddedView view, CompiledWatch[] watches, Sighting?[] best)
+    private void Look(string cameraId, EmbeddedView view, CompiledWatch[] watches, Sighting?[] best)
     {
         if (view.Embedding.Global.Length != embedder.Model.Dimension || !watches.Any(watch => watch.Asked == view.Asked))
             return;
@@ -80,8 +84,9 @@ internal sealed class WatchBoard(IEmbedder embedder)
         {
             if (watches[i].Asked != view.Asked)
                 continue;
-            var seen = Sighting.Of(watches[i], view, neutral, cosines, heat);
-            if (double.IsFinite(seen.Margin) && (best[i] is not { } other || seen.Margin > other.Margin))
+            var taught = watches[i].MemoryOf(cameraId).Lessons.Of(view);
+            var seen = Sighting.Of(watches[i], view, neutral, cosines, heat).Judged(taught, view.Embedding.Global);
+            if (double.IsFinite(seen.Margin) && (best[i] is not { } other || seen.CountsBefore(other)))
                 best[i] = seen;
         }
 

@@ -16,6 +16,9 @@ internal sealed class WatchMemory(WatchKind kind)
     private DateTimeOffset? _lastAt;
     private Decision? _last;
 
+    /// <summary>What people taught it here.</summary>
+    public Lessons Lessons { get; } = new();
+
     public Decision Decide(WatchOptions watch, EmbeddedFrame frame, Sighting seen)
     {
         lock (_gate)
