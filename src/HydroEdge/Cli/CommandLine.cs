@@ -58,6 +58,7 @@ internal static partial class CommandLine
         DemoCommand.Create(),
         SearchCommand.Create(),
         StatusCommand.Create(),
+        AlarmCommand.Create(),
         EmbedCommand.Create(),
         ModelCommand.Create(),
     };
