@@ -116,10 +116,10 @@ public sealed class LessonsTests
         Region left = new(0, 0, 0.6, 1), right = new(0.4, 0, 0.6, 1);
         ImageEmbedding usual = TinyEmbedder.Picture(Usual, 0.3), seen = TinyEmbedder.Picture(Event + 0.05, 0.3);
         for (var i = 0; i < 300; i++)
-            _camera.Show(new(Region.Whole, left, usual), new(Region.Whole, right, usual));
+            _camera.Show(new EmbeddedView(Region.Whole, left, usual), new EmbeddedView(Region.Whole, right, usual));
         Teach(HalfVector.Pack(seen.Global), real: false);
 
-        var decisions = Enumerable.Range(0, 50).Select(_ => _camera.Show(new(Region.Whole, left, seen), new(Region.Whole, right, Other(Event))).Single());
+        var decisions = Enumerable.Range(0, 50).Select(_ => _camera.Show(new EmbeddedView(Region.Whole, left, seen), new EmbeddedView(Region.Whole, right, Other(Event))).Single());
 
         Assert.Contains(decisions, IsActive);
     }
