@@ -75,5 +75,5 @@ internal static class VerdictEndpoints
         string.IsNullOrWhiteSpace(text) ? null : string.Concat(text.Trim().Select(character => char.IsControl(character) ? ' ' : character));
 
     private static bool IsOnSocket(HttpContext context) =>
-        context.Features.Get<IConnectionEndPointFeature>()?.LocalEndPoint is UnixDomainSocketEndPoint;
+        context.Features.Get<IConnectionSocketFeature>()?.Socket.AddressFamily == AddressFamily.Unix;
 }
