@@ -50,7 +50,8 @@ internal static class VerdictEndpoints
     {
         if (asked.Note?.Length > VerdictRequest.LongestNote || asked.By?.Length > VerdictRequest.LongestName)
             return Refused($"A note may have {VerdictRequest.LongestNote} characters and a name {VerdictRequest.LongestName}.");
-        var answer = desk.Judge(id, asked.Real, OneLine(asked.Note), OneLine(asked.By));
+        // A route value keeps a slash as %2F.
+        var answer = desk.Judge(Uri.UnescapeDataString(id), asked.Real, OneLine(asked.Note), OneLine(asked.By));
         return answer.Judged is { } judged
             ? TypedResults.Json(new VerdictReport(OccurrenceReport.Of(judged, desk.ShortId(judged.Id)), answer.Learns), StatusJson.Default.VerdictReport)
             : Refused(answer.Refusal!);
