@@ -74,6 +74,6 @@ internal sealed partial class AlarmDesk
         var now = _clock.GetUtcNow();
         var last = alarm.Snapshot with { Active = false, QualityReason = AlarmReason.Removed, ClearedAt = now };
         if (alarm.Snapshot.Active)
-            Commit(last, AlarmTransition.OutOfService, wasActive: true, now, evidence: null);
+            Commit(new AlarmEvent(last, AlarmTransition.OutOfService, WasActive: true, now, Evidence: null));
     }
 }

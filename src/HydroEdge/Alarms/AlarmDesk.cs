@@ -48,8 +48,8 @@ internal sealed partial class AlarmDesk
 
     private TimeSpan Elapsed => _clock.GetElapsedTime(_start);
 
-    /// <summary>Takes one decision. The picture is only asked for when it raises an alarm; without one the alarm still goes out.</summary>
-    public void Consider(Decision decision, Func<Evidence?> keepPicture)
+    /// <summary>Takes one decision. Picture and view are only asked for when it raises an alarm; without them the alarm still goes out.</summary>
+    public void Consider(Decision decision, Func<Evidence?> keepPicture, Func<RaisedView?>? viewBehind = null)
     {
         lock (_gate)
         {
@@ -63,7 +63,8 @@ internal sealed partial class AlarmDesk
             alarm.SeenAt = now;
             var step = AlarmMachine.Decide(was, decision.State, decision.At, now, alarm.Watch.OnDelay, alarm.Watch.OffDelay);
             alarm.Snapshot = alarm.Snapshot with { Decision = decision, Evaluations = alarm.Snapshot.Evaluations + 1 };
-            Take(alarm, step, decision.At, keepPicture);
+            alarm.Peak = was.Active || decision.State == DecisionState.Active ? Math.Max(alarm.Peak, decision.Deviations) : decision.Deviations;
+            Take(alarm, step, decision.At, keepPicture, viewBehind);
         }
     }
 
@@ -95,7 +96,9 @@ internal sealed partial class AlarmDesk
         }
     }
 
-    private void Take(WatchedAlarm alarm, AlarmStep step, DateTimeOffset at, Func<Evidence?>? keepPicture = null, bool report = false)
+    private void Take(
+        WatchedAlarm alarm, AlarmStep step, DateTimeOffset at, Func<Evidence?>? keepPicture = null, Func<RaisedView?>? viewBehind = null,
+        bool report = false)
     {
         var was = alarm.Condition;
         var snapshot = alarm.Snapshot with
@@ -106,8 +109,12 @@ internal sealed partial class AlarmDesk
         };
         if (step.Transition is { } transition)
         {
-            var evidence = transition == AlarmTransition.Activated ? Picture(keepPicture) : null;
-            snapshot = Commit(Dated(snapshot, step, at), transition, was.Active, at, evidence);
+            var isRaise = transition == AlarmTransition.Activated;
+            snapshot = Commit(new AlarmEvent(Dated(snapshot, step, at), transition, was.Active, at, isRaise ? Picture(keepPicture) : null)
+            {
+                Peak = alarm.Peak,
+                View = isRaise ? viewBehind?.Invoke() : null,
+            });
         }
 
         alarm.Condition = step.Next;
@@ -126,13 +133,13 @@ internal sealed partial class AlarmDesk
         _ => snapshot,
     };
 
-    private AlarmSnapshot Commit(
-        AlarmSnapshot snapshot, AlarmTransition transition, bool wasActive, DateTimeOffset at, Evidence? evidence)
+    private AlarmSnapshot Commit(AlarmEvent happened)
     {
-        var entry = _journal.Commit(new AlarmEvent(snapshot, transition, wasActive, at, evidence));
-        if (transition == AlarmTransition.Activated)
-            _metrics.Raised(snapshot.Key.CameraId, snapshot.Key.WatchId);
-        Committed(snapshot.Key.CameraId, snapshot.Key.WatchId, transition, entry.Seq);
+        var entry = _journal.Commit(happened);
+        var key = happened.Alarm.Key;
+        if (happened.Transition == AlarmTransition.Activated)
+            _metrics.Raised(key.CameraId, key.WatchId);
+        Committed(key.CameraId, key.WatchId, happened.Transition, entry.Seq);
         return entry.Event.Alarm;
     }
 

@@ -97,6 +97,7 @@ internal sealed partial class JournalFile : IDisposable
             JsonSerializer.Serialize(entry.Event, JournalJson.Default.AlarmEvent),
             (object?)sentAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
         Run("UPDATE numbering SET stream = $1, seq = $2", entry.Stream, entry.Seq);
+        Remember(entry.Event);
     }
 
     private void Upsert(AlarmSnapshot alarm) =>

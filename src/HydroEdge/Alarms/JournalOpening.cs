@@ -7,7 +7,7 @@ namespace HydroEdge.Alarms;
 /// <summary>Opens journal.db, makes it when it is not there, and sets a damaged one aside so that watching goes on.</summary>
 internal sealed partial class JournalOpening(string path, Ulids ulids, TimeProvider clock, EdgeMetrics metrics, ILogger logger)
 {
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
     private const int DamagedFilesKept = 3;
 
     private const string Schema =
@@ -19,7 +19,31 @@ internal sealed partial class JournalOpening(string path, Ulids ulids, TimeProvi
         CREATE INDEX unsent ON outbox (hit, position) WHERE sent_at IS NULL;
         CREATE INDEX sent ON outbox (sent_at) WHERE sent_at IS NOT NULL;
         INSERT INTO numbering VALUES (1, $stream, 0);
-        PRAGMA user_version = 1;
+        """;
+
+    // The vector last: what does not ask for it need not read it.
+    private const string Occurrences =
+        """
+        CREATE TABLE occurrence (id TEXT PRIMARY KEY, camera TEXT NOT NULL, watch TEXT NOT NULL, raised_at INTEGER NOT NULL, ended_at INTEGER,
+            peak REAL, question TEXT, verdict INTEGER, note TEXT, judged_by TEXT, judged_at INTEGER, model TEXT, view BLOB) STRICT;
+        CREATE INDEX unjudged ON occurrence (id) WHERE verdict IS NULL;
+        CREATE INDEX judged ON occurrence (camera, watch) WHERE verdict IS NOT NULL;
+        PRAGMA user_version = 2;
+        """;
+
+    // A journal of format 1 knows its occurrences from the events that are left, without views.
+    private const string OccurrencesFromOutbox =
+        """
+        CREATE TEMP TABLE past AS
+            SELECT json_extract(event, '$.alarm.occurrenceId') AS id, json_extract(event, '$.alarm.key.cameraId') AS camera,
+                   json_extract(event, '$.alarm.key.watchId') AS watch, json_extract(event, '$.transition') AS step,
+                   1000 * unixepoch(json_extract(event, '$.at')) AS at
+            FROM outbox WHERE json_valid(event);
+        INSERT OR IGNORE INTO occurrence (id, camera, watch, raised_at)
+            SELECT id, camera, watch, at FROM past
+            WHERE step = 'Activated' AND id IS NOT NULL AND camera IS NOT NULL AND watch IS NOT NULL AND at IS NOT NULL;
+        UPDATE occurrence SET ended_at = (SELECT max(at) FROM past WHERE past.id = occurrence.id AND step IN ('Returned', 'OutOfService'));
+        DROP TABLE past;
         """;
 
     static JournalOpening() => SQLitePCL.Batteries_V2.Init();
@@ -81,7 +105,11 @@ internal sealed partial class JournalOpening(string path, Ulids ulids, TimeProvi
             return;
 
         using var transaction = connection.BeginTransaction();
-        Run(connection, Schema.Replace("$stream", $"'{ulids.Next()}'", StringComparison.Ordinal));
+        if (version == 0)
+            Run(connection, Schema.Replace("$stream", $"'{ulids.Next()}'", StringComparison.Ordinal));
+        Run(connection, Occurrences);
+        if (version == 1)
+            Run(connection, OccurrencesFromOutbox);
         transaction.Commit();
     }
 

@@ -26,6 +26,9 @@ internal sealed class WatchedAlarm(AlarmSnapshot snapshot, TimeSpan freshFor, Ti
     /// <summary>When the last decision came in (monotonic); before the first, when watching began.</summary>
     public TimeSpan SeenAt { get; set; } = now;
 
+    /// <summary>The highest deviations since the condition was first seen; those of the last decision while nothing is.</summary>
+    public double Peak { get; set; }
+
     /// <summary>A decision older than this says nothing about now.</summary>
     public TimeSpan FreshFor { get; set; } = freshFor;
 

@@ -59,6 +59,7 @@ internal static partial class CommandLine
         TryCommand.Create(),
         SearchCommand.Create(),
         StatusCommand.Create(),
+        AlarmCommand.Create(),
         EmbedCommand.Create(),
         ModelCommand.Create(),
     };

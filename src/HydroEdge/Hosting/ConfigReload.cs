@@ -11,11 +11,12 @@ namespace HydroEdge.Hosting;
 /// touched, and each room changes only what differs: an edited watch restarts no decoder.
 /// </summary>
 internal sealed class ConfigReload(
-    ConfigWatcher files, WatchBoard watches, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus, WatchAdvice advice) : IHostedService
+    ConfigWatcher files, WatchBoard watches, VerdictDesk verdicts, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus, WatchAdvice advice) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         watches.Apply(files.Options.Watches);
+        verdicts.TeachAll();
         alarms.Apply(files.Options.Watches, files.Options.Cameras);
         Tell(files.Faults);
         advice.Give(files.Options.Watches);
@@ -39,6 +40,7 @@ internal sealed class ConfigReload(
     {
         // First, because a text that the model refuses must leave everything as it was.
         watches.Apply(options.Watches);
+        verdicts.TeachAll();
         alarms.Apply(options.Watches, options.Cameras);
         cameras.Apply(options.Cameras);
         bus.Apply(ForBus(options));

@@ -37,6 +37,8 @@ internal static class HydroEdgeServices
             paths.State, TimeProvider.System, made.GetRequiredService<EdgeMetrics>(), made.Log<Journal>()));
         services.AddSingleton(made => new AlarmDesk(
             made.GetRequiredService<Journal>(), TimeProvider.System, made.GetRequiredService<EdgeMetrics>(), made.Log<AlarmDesk>()));
+        services.AddSingleton(made => new VerdictDesk(
+            made.GetRequiredService<Journal>(), made.GetRequiredService<WatchBoard>(), TimeProvider.System, made.Log<VerdictDesk>()));
         services.AddSingleton<LiveView>();
 
         services.AddSingleton(ConfigReload.ForBus(options));

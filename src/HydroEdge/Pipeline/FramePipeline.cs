@@ -57,7 +57,7 @@ internal sealed partial class FramePipeline(
             Keep(seen, frame);
             watches.Score(seen, _decisions);
             foreach (var decision in _decisions)
-                alarms.Consider(decision, () => Picture(frame));
+                alarms.Consider(decision, () => Picture(frame), () => watches.ViewBehind(decision));
         }
     }
 

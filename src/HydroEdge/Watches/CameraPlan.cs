@@ -44,11 +44,14 @@ internal sealed class CameraPlan
             See(look, frame, view, best);
         for (var i = 0; i < _watches.Length; i++)
         {
-            if (double.IsFinite(best[i].Margin))
-                decisions.Add(_memories[i].Decide(_watches[i], frame, view, best[i]));
+            if (!double.IsFinite(best[i].Margin))
+                continue;
+            var decision = _memories[i].Decide(_watches[i], frame, view, best[i]);
+            _memories[i].Lessons.Note(frame, _watches[i].Asked, best[i].View, decision);
+            decisions.Add(decision);
         }
 
-        ArrayPool<Sighting>.Shared.Return(best);
+        ArrayPool<Sighting>.Shared.Return(best, clearArray: true);
     }
 
     private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, double.NaN, -1, null);

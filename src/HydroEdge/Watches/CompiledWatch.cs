@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using HydroEdge.Cameras;
 
 namespace HydroEdge.Watches;
@@ -18,7 +16,7 @@ internal sealed class CompiledWatch
     private CompiledWatch(
         WatchOptions options, QueryPlan plan, Prompt query, IReadOnlyList<Prompt> contrasts, IReadOnlyList<Phrase> phrases,
         ConcurrentDictionary<string, WatchMemory> memories) =>
-        (Options, Plan, Query, Contrasts, Phrases, Asks, _memories) = (options, plan, query, contrasts, phrases, AskedBy(options), memories);
+        (Options, Plan, Query, Contrasts, Phrases, Asks, _memories) = (options, plan, query, contrasts, phrases, options.Question(), memories);
 
     public WatchOptions Options { get; }
 
@@ -33,7 +31,7 @@ internal sealed class CompiledWatch
     /// <summary>The parts of the query, each once; none of them is the query itself.</summary>
     public IReadOnlyList<Phrase> Phrases { get; }
 
-    /// <summary>A short name for what it asks and of which part of the picture, the same in every run.</summary>
+    /// <summary>See <see cref="QuestionExtensions"/>.</summary>
     public string Asks { get; }
 
     public Region Asked => Options.Region ?? Region.Whole;
@@ -47,19 +45,8 @@ internal sealed class CompiledWatch
         _memories.GetOrAdd(cameraId, static (_, kind) => new WatchMemory(kind), Options.Kind);
 
     /// <summary>Whether what it learnt still holds under these options: it asks the same of the same part of the picture.</summary>
-    public bool AsksTheSameAs(WatchOptions other) => Asks == AskedBy(other);
+    public bool AsksTheSameAs(WatchOptions other) => Asks == other.Question();
 
     /// <summary>The same watch under other options that do not touch what it learnt.</summary>
     public CompiledWatch Under(WatchOptions options) => new(options, Plan, Query, Contrasts, Phrases, _memories);
-
-    private static string AskedBy(WatchOptions options)
-    {
-        IEnumerable<string> parts =
-        [
-            options.Kind.ToString(), (options.Region ?? Region.Whole).ToString(), options.Query,
-            .. options.Queries.OrderBy(query => query.Key, StringComparer.Ordinal).Select(query => $"{query.Key}: {query.Value}"),
-            "but not", .. options.Contrast, "phrases", .. options.Phrases?.All().Select(phrase => phrase.ToString()) ?? [],
-        ];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];
-    }
 }

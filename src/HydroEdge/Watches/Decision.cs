@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HydroEdge.Cameras;
 
 namespace HydroEdge.Watches;
@@ -12,8 +13,9 @@ namespace HydroEdge.Watches;
 /// <param name="BestContrast">The contrast that came closest; null without contrasts.</param>
 /// <param name="Box">Where in the picture it was seen; null when the model gives no patches.</param>
 /// <param name="View">The number of the view that the camera shows, see <see cref="ViewTracker"/>.</param>
-/// <param name="Limit">Event: the CUSUM at which it becomes active, see <see cref="AlarmBudget"/>; NaN for a state.</param>
+/// <param name="Limit">Event: the CUSUM at which it becomes active, see <see cref="AlarmBudget"/>; null for a state.</param>
 /// <param name="LimitDays">Days of the camera's own scores that the limit rests on.</param>
+[JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 internal readonly record struct Decision(
     string WatchId,
     string CameraId,
@@ -29,5 +31,5 @@ internal readonly record struct Decision(
     string? BestContrast,
     Region? Box,
     int View = 1,
-    double Limit = double.NaN,
+    double? Limit = null,
     double LimitDays = 0);

@@ -8,8 +8,9 @@ internal sealed class KnownView(int number, float[] seen)
     private const double FollowSeconds = 600;
     private const double Far = 6;
 
-    // Less than this is never another view: rain, dusk and people passing are this much.
-    private const double LeastFall = 0.05;
+    // Less than this is never another view. On rendered streams people, vehicles, fog and cut-over to daylight took the
+    // median cosine of the bundled model's patches from 1 to .6 at times.
+    private const double LeastFall = 0.45;
     private const int FewFrames = 60;
 
     private readonly double[] _likenesses = new double[seen.Length];

@@ -43,7 +43,7 @@ internal sealed class Look
         foreach (var watch in _watches)
         {
             var seen = watch.See(new(view, place, viewNumber, cosines, likenesses, usual, neutral), scratch[..(3 * patches)]);
-            if (double.IsFinite(seen.Margin) && !(best[watch.Order].Margin >= seen.Margin))
+            if (double.IsFinite(seen.Margin) && (double.IsNaN(best[watch.Order].Margin) || seen.CountsBefore(best[watch.Order])))
                 best[watch.Order] = seen;
         }
     }

@@ -21,6 +21,33 @@ internal readonly record struct Sighting(
     // Softmax temperature over prompts in spreads: on the bundled model, whose spread is about 0.22, near its own logit scale.
     private const double TemperatureShare = 0.1;
 
+    // A judged picture moves the margin by this many spreads at most (Tip-Adapter's share).
+    private const double JudgedShare = 0.5;
+
+    /// <summary>The vector of the view it was seen in.</summary>
+    public float[] View { get; init; } = [];
+
+    /// <summary>People rejected this very picture: whatever it shows does not count as seen.</summary>
+    public bool Silenced { get; init; }
+
+    /// <summary>Whether it is the one to decide on, of two views of the same part.</summary>
+    public bool CountsBefore(Sighting other) => Silenced == other.Silenced ? Margin > other.Margin : other.Silenced;
+
+    /// <summary>The same after what people taught. For a state the shift is one of the log odds, as the softmax has it.</summary>
+    public Sighting Judged(Resemblance like, float[] view)
+    {
+        var shift = JudgedShare * like.Pull;
+        var odds = Math.Exp(-shift / TemperatureShare);
+        return this with
+        {
+            Margin = Margin + shift * Spread,
+            Lead = like.Silences ? -Math.Abs(Lead) : Lead + shift * Spread,
+            Probability = like.Silences ? 0 : Probability / (Probability + (1 - Probability) * odds),
+            View = view,
+            Silenced = like.Silences,
+        };
+    }
+
     /// <param name="query">Likeness of the query.</param>
     /// <param name="contrasts">Likeness of each contrast.</param>
     public static Sighting Of(float query, ReadOnlySpan<float> contrasts, NeutralLevel neutral, double focus, Region? box)

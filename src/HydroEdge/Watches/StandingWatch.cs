@@ -24,7 +24,7 @@ internal sealed record StandingWatch(CompiledWatch Watch, WatchMemory Memory, in
             box = HeatBox.Around(heat, seen.View);
         }
 
-        return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box);
+        return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global);
     }
 
     private double Focus(Seen seen, Span<float> heat, Span<float> scratch)

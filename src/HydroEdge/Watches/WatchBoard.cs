@@ -8,7 +8,7 @@ namespace HydroEdge.Watches;
 /// All the watches: it knows what each has to look at and what each makes of a frame. Thread-safe; new watches are made
 /// ready aside and then take the place of the old ones at once, and those that still ask the same keep what they learnt.
 /// </summary>
-internal sealed class WatchBoard(IEmbedder embedder)
+internal sealed partial class WatchBoard(IEmbedder embedder)
 {
     private readonly Lock _applying = new();
     private readonly PromptBook _prompts = new(embedder);

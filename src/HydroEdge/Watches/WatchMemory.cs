@@ -13,6 +13,9 @@ internal sealed class WatchMemory(WatchKind kind)
     private int _view;
     private Decision? _last;
 
+    /// <summary>What people taught it here.</summary>
+    public Lessons Lessons { get; } = new();
+
     /// <summary>It is active or well on the way there.</summary>
     public bool IsBusy
     {
@@ -51,7 +54,7 @@ internal sealed class WatchMemory(WatchKind kind)
                 isEvent ? EventJudge.OffScore : StateJudge.OffScore,
                 seen.Margin, view.Margin.Centre, deviations,
                 seen.BestContrast < 0 ? null : watch.Contrasts[seen.BestContrast].Text, seen.Box,
-                number, isEvent ? _event.Budget.Limit : double.NaN, _event.Budget.Days);
+                number, isEvent ? _event.Budget.Limit : null, _event.Budget.Days);
             _last = decision;
             return decision;
         }
@@ -84,8 +87,11 @@ internal sealed class WatchMemory(WatchKind kind)
         }
     }
 
+    // A state is held against the other states and not against a normal: it has one memory for all views.
     private ViewMemory ViewOf(int number)
     {
+        if (kind == WatchKind.State)
+            number = 0;
         if (!_views.TryGetValue(number, out var view))
             _views.Add(number, view = new());
         return view;

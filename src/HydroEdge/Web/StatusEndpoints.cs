@@ -48,6 +48,7 @@ internal static class StatusEndpoints
         app.MapGet("/healthz", () => TypedResults.Text("ok"));
         app.MapGet("/api/status", (StatusDesk desk) => TypedResults.Json(desk.Report(), StatusJson.Default.StatusReport));
         app.MapGet("/api/cameras/{id}/picture.jpg", Picture);
+        app.MapVerdicts();
     }
 
     private static IResult Picture(string id, ConfigWatcher config, LiveView live, JpegEncoder jpeg)

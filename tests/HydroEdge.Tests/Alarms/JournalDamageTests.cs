@@ -74,7 +74,7 @@ public sealed class JournalDamageTests : IDisposable
     public void A_file_of_a_newer_version_is_refused_and_left_alone()
     {
         Fill(1);
-        Sql("PRAGMA user_version = 2");
+        Sql("PRAGMA user_version = 3");
 
         var refused = Assert.Throws<NotSupportedException>(() => Open());
 

@@ -55,6 +55,8 @@ public sealed class FramePipelineTests : IDisposable
         var raised = Assert.Single(_journal.Unsent(10)).Event;
         Assert.Equal(AlarmTransition.Activated, raised.Transition);
         Assert.True(File.Exists(_folder.File(Path.Combine("archive", raised.Evidence!.Ref))));
+        var occurrence = Assert.Single(_journal.Occurrences(10));
+        Assert.Equal((raised.Alarm.OccurrenceId, _embedder.Model.Fingerprint), (occurrence.Id, occurrence.Model));
         Assert.Single(new ArchiveSearch(_folder.File("archive"), _embedder.Model.Fingerprint).Find(_embedder.Embed("query"), SearchFilter.Everything, 1).Found);
     }
 
