@@ -38,25 +38,35 @@ internal sealed class CameraPlan
         if (_watches.Length == 0)
             return;
         var view = _camera.See(frame, Array.Exists(_memories, static memory => memory.IsBusy));
-        var best = ArrayPool<Sighting>.Shared.Rent(_watches.Length);
-        best.AsSpan(0, _watches.Length).Fill(Nothing);
+        var places = frame.Views.Count;
+        var sightings = ArrayPool<Sighting>.Shared.Rent(_watches.Length * places);
+        sightings.AsSpan(0, _watches.Length * places).Fill(Nothing);
         foreach (var look in _looks)
-            See(look, frame, view, best);
+            See(look, frame, view, sightings);
         for (var i = 0; i < _watches.Length; i++)
         {
-            if (!double.IsFinite(best[i].Margin))
-                continue;
-            var decision = _memories[i].Decide(_watches[i], frame, view, best[i]);
-            _memories[i].Lessons.Note(frame, _watches[i].Asked, best[i].View, decision);
-            decisions.Add(decision);
+            var seen = sightings.AsSpan(i * places, places);
+            if (HasSeen(seen))
+                decisions.Add(_memories[i].Decide(_watches[i], frame, view, seen));
         }
 
-        ArrayPool<Sighting>.Shared.Return(best, clearArray: true);
+        ArrayPool<Sighting>.Shared.Return(sightings, clearArray: true);
     }
 
     private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, double.NaN, -1, null);
 
-    private void See(Look look, EmbeddedFrame frame, int number, Span<Sighting> best)
+    private static bool HasSeen(ReadOnlySpan<Sighting> seen)
+    {
+        foreach (var sighting in seen)
+        {
+            if (double.IsFinite(sighting.Margin))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void See(Look look, EmbeddedFrame frame, int number, Span<Sighting> sightings)
     {
         var place = 0;
         for (var i = 0; i < frame.Views.Count; i++)
@@ -65,7 +75,7 @@ internal sealed class CameraPlan
             if (view.Asked != look.Asked || view.Embedding.Global.Length != _dimension)
                 continue;
             var room = ArrayPool<float>.Shared.Rent(look.RoomFor(Likeness.PatchesOf(view.Embedding)));
-            look.See(view, place++, number, room, best);
+            look.See(view, place++, number, frame.Views.Count, room, sightings);
             ArrayPool<float>.Shared.Return(room);
         }
     }

@@ -38,12 +38,13 @@ internal sealed class Lessons
 
     /// <summary>Takes note of a frame after the decision on it.</summary>
     /// <param name="counted">The vector of the view that was decided on.</param>
-    public void Note(EmbeddedFrame frame, Region asked, float[] counted, Decision decision)
+    /// <param name="quiet">The watch saw nothing.</param>
+    public void Note(EmbeddedFrame frame, Region asked, float[] counted, bool quiet)
     {
         lock (_gate)
         {
             _latest = counted;
-            if (decision.Score >= decision.OffScore)
+            if (!quiet)
                 return;
 
             // What was silenced scores low too, and must not become the usual picture that it is held against.
@@ -51,7 +52,7 @@ internal sealed class Lessons
             {
                 var view = frame.Views[i];
                 if (view.Asked == asked && IsSound(view, counted) && !(_exemplars.Count > 0 && Compare(view).Silences))
-                    UsualOf(view).Follow(view.Embedding.Global, decision.At);
+                    UsualOf(view).Follow(view.Embedding.Global, frame.CapturedAt);
             }
         }
     }

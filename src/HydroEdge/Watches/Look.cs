@@ -23,10 +23,10 @@ internal sealed class Look
     public void Add(CompiledWatch watch, WatchMemory memory, int order) =>
         _watches.Add(new(watch, memory, order, _texts.RowOf(watch.Query), [.. watch.Contrasts.Select(_texts.RowOf)]));
 
-    /// <summary>Every watch that looks here sees the view; of several views of the same part the best counts.</summary>
+    /// <summary>Every watch that looks here sees the view.</summary>
     /// <param name="place">Which of the views of this part it is, from 0.</param>
-    /// <param name="best">By the order of the watch; margin NaN where nothing has been seen yet.</param>
-    public void See(EmbeddedView view, int place, int viewNumber, Span<float> room, Span<Sighting> best)
+    /// <param name="sightings">[watches of the camera x places]: by the order of the watch, then by place.</param>
+    public void See(EmbeddedView view, int place, int viewNumber, int places, Span<float> room, Span<Sighting> sightings)
     {
         var patches = Likeness.PatchesOf(view.Embedding);
         var (stride, count) = (1 + patches, _texts.Count);
@@ -42,9 +42,8 @@ internal sealed class Look
         Usual(cosines, stride, usual);
         foreach (var watch in _watches)
         {
-            var seen = watch.See(new(view, place, viewNumber, cosines, likenesses, usual, neutral), scratch[..(3 * patches)]);
-            if (double.IsFinite(seen.Margin) && (double.IsNaN(best[watch.Order].Margin) || seen.CountsBefore(best[watch.Order])))
-                best[watch.Order] = seen;
+            var seen = new Seen(view, place, viewNumber, cosines, likenesses, usual, neutral);
+            sightings[watch.Order * places + place] = watch.See(seen, scratch[..(3 * patches)]);
         }
     }
 

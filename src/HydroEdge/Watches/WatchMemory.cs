@@ -30,11 +30,12 @@ internal sealed class WatchMemory(WatchKind kind)
     public PatchBaseline PatchesOf(int view, int place, int patches)
     {
         lock (_gate)
-            return ViewOf(view).PatchesOf(place, patches);
+            return ViewOf(view).Of(place).PatchesOf(patches);
     }
 
     /// <param name="number">The number of the view that the camera shows.</param>
-    public Decision Decide(CompiledWatch watch, EmbeddedFrame frame, int number, Sighting seen)
+    /// <param name="seen">By the looks at its part of the picture; margin NaN where one made nothing of it, but not all.</param>
+    public Decision Decide(CompiledWatch watch, EmbeddedFrame frame, int number, ReadOnlySpan<Sighting> seen)
     {
         lock (_gate)
         {
@@ -42,21 +43,11 @@ internal sealed class WatchMemory(WatchKind kind)
             if (number != _view)
                 _event.Reset();
             _view = number;
-            var calibrating = !view.Margin.IsCalibrated;
-            var deviations = Consider(watch.Options, view, seen, _clock.SecondsSinceLast(frame.CapturedAt));
-            var isEvent = kind == WatchKind.Event;
-            var active = isEvent ? _event.IsActive : _state.IsActive;
-            var decision = new Decision(
-                watch.Options.Id, frame.CameraId, frame.CapturedAt, frame.Number,
-                calibrating ? DecisionState.Calibrating : active ? DecisionState.Active : DecisionState.Inactive,
-                isEvent ? _event.Score : _state.Score,
-                isEvent ? EventJudge.OnScore : StateJudge.OnScore,
-                isEvent ? EventJudge.OffScore : StateJudge.OffScore,
-                seen.Margin, view.Margin.Centre, deviations,
-                seen.BestContrast < 0 ? null : watch.Contrasts[seen.BestContrast].Text, seen.Box,
-                number, isEvent ? _event.Budget.Limit : null, _event.Budget.Days);
-            _last = decision;
-            return decision;
+            var decided = kind == WatchKind.Event ? view.FarthestOf(seen) : Best(seen);
+            var calibrating = !view.Of(decided).Margin.IsCalibrated;
+            var deviations = Consider(watch.Options, view, seen, decided, _clock.SecondsSinceLast(frame.CapturedAt));
+            Lessons.Note(frame, watch.Asked, seen[decided].View, Score < OffScore);
+            return Decided(watch, frame, seen[decided], view.Of(decided).Margin.Centre, deviations, calibrating);
         }
     }
 
@@ -97,20 +88,52 @@ internal sealed class WatchMemory(WatchKind kind)
         return view;
     }
 
-    // Returns how far the sighting lay from normal before this frame had a say in it.
-    private double Consider(WatchOptions watch, ViewMemory view, Sighting seen, double seconds)
+    private double Score => kind == WatchKind.Event ? _event.Score : _state.Score;
+
+    private double OffScore => kind == WatchKind.Event ? EventJudge.OffScore : StateJudge.OffScore;
+
+    private Decision Decided(CompiledWatch watch, EmbeddedFrame frame, Sighting seen, double normal, double deviations, bool calibrating)
     {
-        if (kind == WatchKind.State)
-            _state.Consider(seen, seconds);
-        if (!view.Margin.IsCalibrated)
+        var isEvent = kind == WatchKind.Event;
+        var active = isEvent ? _event.IsActive : _state.IsActive;
+        var decision = new Decision(
+            watch.Options.Id, frame.CameraId, frame.CapturedAt, frame.Number,
+            calibrating ? DecisionState.Calibrating : active ? DecisionState.Active : DecisionState.Inactive,
+            Score, isEvent ? EventJudge.OnScore : StateJudge.OnScore, OffScore,
+            seen.Margin, normal, deviations, seen.BestContrast < 0 ? null : watch.Contrasts[seen.BestContrast].Text, seen.Box,
+            _view, isEvent ? _event.Budget.Limit : null, _event.Budget.Days);
+        _last = decision;
+        return decision;
+    }
+
+    // Of the looks at a state the one that shows it best.
+    private static int Best(ReadOnlySpan<Sighting> seen)
+    {
+        var best = -1;
+        for (var place = 0; place < seen.Length; place++)
         {
-            view.Calibrate(seen, seconds);
-            return view.Margin.DeviationsOf(seen.Margin);
+            if (double.IsFinite(seen[place].Margin) && (best < 0 || seen[place].CountsBefore(seen[best])))
+                best = place;
         }
 
-        var departure = view.DepartureOf(seen);
+        return best;
+    }
+
+    // Returns how far the sighting lay from normal before this frame had a say in it.
+    private double Consider(WatchOptions watch, ViewMemory view, ReadOnlySpan<Sighting> seen, int decided, double seconds)
+    {
+        if (kind == WatchKind.State)
+            _state.Consider(seen[decided], seconds);
+        var normal = view.Of(decided);
+        if (!normal.Margin.IsCalibrated)
+        {
+            view.Learn(seen, decided, Learning.Follow, seconds);
+            return normal.Margin.DeviationsOf(seen[decided].Margin);
+        }
+
+        var departure = normal.DepartureOf(seen[decided]);
         if (kind == WatchKind.Event)
-            view.Learn(seen, _event.Consider(departure, seen.Lead, watch.FalseAlarmsPerDay, seconds), seconds);
+            view.Learn(seen, decided, _event.Consider(departure, seen[decided].Lead, watch.FalseAlarmsPerDay, seconds), seconds);
         return departure.Deviations;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Sightings
     private readonly List<Look> _looks = [];
     private readonly List<(Region Asked, WatchMemory Memory)> _memories = [];
     private readonly Sighting[] _best;
+    private Sighting[] _all = [];
     private float[] _room = [];
 
     public Sightings(IEmbedder embedder, IReadOnlyList<WatchOptions> watches)
@@ -33,27 +34,32 @@ internal sealed class Sightings
         }
     }
 
-    /// <returns>One for each watch, in their order; its margin is NaN where the frame has nothing for it.</returns>
+    /// <returns>One for each watch, in their order: the one that sees it best. Its margin is NaN where the frame has nothing for it.</returns>
     public ReadOnlySpan<Sighting> Of(EmbeddedFrame frame, double seconds)
     {
-        Array.Fill(_best, Nothing);
+        var places = frame.Views.Count;
+        if (_all.Length != _best.Length * places)
+            _all = new Sighting[_best.Length * places];
+        Array.Fill(_all, Nothing);
         foreach (var look in _looks)
         {
             var place = 0;
             foreach (var view in frame.Views.Where(view => view.Asked == look.Asked))
-                See(look, view, place++, seconds);
+                See(look, view, place++, places, seconds);
         }
 
+        for (var watch = 0; watch < _best.Length; watch++)
+            _best[watch] = _all.AsSpan(watch * places, places).ToArray().MaxBy(seen => double.IsNaN(seen.Margin) ? double.NegativeInfinity : seen.Margin);
         return _best;
     }
 
-    private void See(Look look, EmbeddedView view, int place, double seconds)
+    private void See(Look look, EmbeddedView view, int place, int places, double seconds)
     {
         var patches = Likeness.PatchesOf(view.Embedding);
         var needed = look.RoomFor(patches);
         if (_room.Length < needed)
             _room = new float[needed];
-        look.See(view, place, View, _room, _best);
+        look.See(view, place, View, places, _room, _all);
         foreach (var (asked, memory) in _memories)
         {
             if (patches > 0 && asked == look.Asked)

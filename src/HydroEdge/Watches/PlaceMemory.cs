@@ -1,0 +1,71 @@
+namespace HydroEdge.Watches;
+
+/// <summary>What is normal for a watch in one of the looks at its part of the picture.</summary>
+internal sealed class PlaceMemory
+{
+    // The focus is measured in deviations of patches already: a picture that never changes still has a fifth of one.
+    private const double FocusUnit = 2;
+
+    private readonly Baseline _focus = new();
+    private PatchBaseline? _patches;
+
+    /// <summary>What the margin normally is.</summary>
+    public Baseline Margin { get; } = new();
+
+    public PatchBaseline PatchesOf(int patches) =>
+        _patches?.Patches == patches ? _patches : _patches = new PatchBaseline(patches);
+
+    /// <summary>How far a sighting departs from normal.</summary>
+    public Departure DepartureOf(Sighting seen) => new(
+        Margin.DeviationsOf(seen.Margin),
+        double.IsFinite(seen.Focus) && _focus.IsCalibrated ? _focus.DeviationsOf(seen.Focus) : double.NegativeInfinity);
+
+    public void Learn(Sighting seen, Learning learning, double seconds)
+    {
+        if (!Margin.IsCalibrated)
+            Calibrate(seen, seconds);
+        else if (learning == Learning.Follow)
+            Follow(seen, seconds);
+        else
+            Margin.Notice(seen.Margin, seconds);
+        if (learning != Learning.Accept)
+            return;
+        Margin.Accept();
+        // What the patches showed meanwhile is a new normal of each: they begin anew, and the focus after them.
+        _patches = null;
+    }
+
+    /// <summary>Null while it still calibrates.</summary>
+    public PlaceRecord? Record() =>
+        Margin.Record() is { } margin ? new(margin, _patches is null ? null : _focus.Record(), _patches?.Record()) : null;
+
+    public static PlaceMemory From(PlaceRecord record)
+    {
+        var memory = new PlaceMemory();
+        memory.Margin.Restore(record.Margin);
+        if (record is not { Focus: { } focus, Patches: { } patches } || PatchBaseline.From(patches) is not { } baseline)
+            return memory;
+        memory._patches = baseline;
+        memory._focus.Restore(focus);
+        return memory;
+    }
+
+    // One of the first frames. The focus comes after them: its patches have to know their own normal first.
+    private void Calibrate(Sighting seen, double seconds)
+    {
+        Margin.Calibrate(seen.Margin, seen.Spread, seconds);
+        _patches?.Learn(seconds);
+    }
+
+    private void Follow(Sighting seen, double seconds)
+    {
+        Margin.Learn(seen.Margin, seen.Spread, seconds);
+        _patches?.Learn(seconds);
+        if (!double.IsFinite(seen.Focus))
+            return;
+        if (_focus.IsCalibrated)
+            _focus.Learn(seen.Focus, FocusUnit, seconds);
+        else
+            _focus.Calibrate(seen.Focus, FocusUnit, seconds);
+    }
+}
