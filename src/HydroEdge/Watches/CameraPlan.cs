@@ -53,7 +53,7 @@ internal sealed class CameraPlan
         ArrayPool<Sighting>.Shared.Return(sightings, clearArray: true);
     }
 
-    private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, double.NaN, -1, null);
+    private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, 0, double.NaN, -1, null);
 
     private static bool HasSeen(ReadOnlySpan<Sighting> seen)
     {

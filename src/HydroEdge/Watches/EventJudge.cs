@@ -45,9 +45,9 @@ internal sealed class EventJudge
         Weigh(departure.Deviations, lead, falseAlarmsPerDay, seconds);
         var deviations = departure.Deviations;
         _above.Add(deviations, seconds);
-        _below.Add(-departure.Whole, seconds);
+        _below.Add(-departure.Margin, seconds);
 
-        if (deviations < Normal && departure.Whole > -Normal)
+        if (deviations < Normal && departure.Margin > -Normal)
         {
             _departedSeconds = Math.Max(0, _departedSeconds - ReturnWeight * seconds);
             return Learning.Follow;

@@ -6,6 +6,7 @@ internal sealed class PlaceMemory
     // The focus is measured in deviations of patches already: a picture that never changes still has a fifth of one.
     private const double FocusUnit = 2;
 
+    private readonly Baseline _query = new();
     private readonly Baseline _focus = new();
     private PatchBaseline? _patches;
 
@@ -18,6 +19,7 @@ internal sealed class PlaceMemory
     /// <summary>How far a sighting departs from normal.</summary>
     public Departure DepartureOf(Sighting seen) => new(
         Margin.DeviationsOf(seen.Margin),
+        _query.DeviationsOf(seen.Query),
         double.IsFinite(seen.Focus) && _focus.IsCalibrated ? _focus.DeviationsOf(seen.Focus) : double.NegativeInfinity);
 
     public void Learn(Sighting seen, Learning learning, double seconds)
@@ -27,22 +29,24 @@ internal sealed class PlaceMemory
         else if (learning == Learning.Follow)
             Follow(seen, seconds);
         else
-            Margin.Notice(seen.Margin, seconds);
+            Notice(seen, seconds);
         if (learning != Learning.Accept)
             return;
         Margin.Accept();
+        _query.Accept();
         // What the patches showed meanwhile is a new normal of each: they begin anew, and the focus after them.
         _patches = null;
     }
 
     /// <summary>Null while it still calibrates.</summary>
     public PlaceRecord? Record() =>
-        Margin.Record() is { } margin ? new(margin, _patches is null ? null : _focus.Record(), _patches?.Record()) : null;
+        (Margin.Record(), _query.Record()) is ({ } margin, { } query) ? new(margin, query, _patches is null ? null : _focus.Record(), _patches?.Record()) : null;
 
     public static PlaceMemory From(PlaceRecord record)
     {
         var memory = new PlaceMemory();
         memory.Margin.Restore(record.Margin);
+        memory._query.Restore(record.Query);
         if (record is not { Focus: { } focus, Patches: { } patches } || PatchBaseline.From(patches) is not { } baseline)
             return memory;
         memory._patches = baseline;
@@ -54,12 +58,20 @@ internal sealed class PlaceMemory
     private void Calibrate(Sighting seen, double seconds)
     {
         Margin.Calibrate(seen.Margin, seen.Spread, seconds);
+        _query.Calibrate(seen.Query, seen.Spread, seconds);
         _patches?.Learn(seconds);
+    }
+
+    private void Notice(Sighting seen, double seconds)
+    {
+        Margin.Notice(seen.Margin, seconds);
+        _query.Notice(seen.Query, seconds);
     }
 
     private void Follow(Sighting seen, double seconds)
     {
         Margin.Learn(seen.Margin, seen.Spread, seconds);
+        _query.Learn(seen.Query, seen.Spread, seconds);
         _patches?.Learn(seconds);
         if (!double.IsFinite(seen.Focus))
             return;

@@ -10,13 +10,14 @@ namespace HydroEdge.Watches;
 /// decide between the states of a thing, not whether the thing is there: in an empty room "water flowing through the gate"
 /// beats "spillway gate closed" by far.
 /// </param>
+/// <param name="Query">Likeness of the query alone, which says what of the margin is its own and not a contrast that no longer holds.</param>
 /// <param name="Probability">Of the query among query and contrasts; NaN without contrasts.</param>
 /// <param name="Spread">The model's own unit for differences of cosines, see <see cref="NeutralLevel"/>.</param>
 /// <param name="Focus">How far a few patches stand out from their normal, see <see cref="PatchFocus"/>; NaN without patches.</param>
 /// <param name="BestContrast">Which contrast came closest; -1 without contrasts.</param>
 /// <param name="Box">Where in the picture the query was found.</param>
 internal readonly record struct Sighting(
-    double Margin, double Lead, double Probability, double Spread, double Focus, int BestContrast, Region? Box)
+    double Margin, double Lead, double Query, double Probability, double Spread, double Focus, int BestContrast, Region? Box)
 {
     // Softmax temperature over prompts in spreads: on the bundled model, whose spread is about 0.22, near its own logit scale.
     private const double TemperatureShare = 0.1;
@@ -41,6 +42,7 @@ internal readonly record struct Sighting(
         return this with
         {
             Margin = Margin + shift * Spread,
+            Query = Query + shift * Spread,
             Lead = like.Silences ? -Math.Abs(Lead) : Lead + shift * Spread,
             Probability = like.Silences ? 0 : Probability / (Probability + (1 - Probability) * odds),
             View = view,
@@ -54,13 +56,13 @@ internal readonly record struct Sighting(
     {
         var overNeutral = query - neutral.Level;
         if (contrasts.IsEmpty)
-            return new(overNeutral, overNeutral, double.NaN, neutral.Spread, focus, -1, box);
+            return new(overNeutral, overNeutral, query, double.NaN, neutral.Spread, focus, -1, box);
 
         // Here the maximum is a hard one: a contrast is another state of the same thing, and the query has to beat each.
         var best = TensorPrimitives.IndexOfMax(contrasts);
         var margin = query - contrasts[best];
         return new(
-            margin, Math.Min(margin, overNeutral), Among(query, contrasts, TemperatureShare * neutral.Spread), neutral.Spread,
+            margin, Math.Min(margin, overNeutral), query, Among(query, contrasts, TemperatureShare * neutral.Spread), neutral.Spread,
             focus, best, box);
     }
 

@@ -38,17 +38,11 @@ internal sealed record StandingWatch(CompiledWatch Watch, WatchMemory Memory, in
         return PatchFocus.Of(rivals, heat, scratch.Slice(seen.Patches, seen.Patches));
     }
 
-    // What the query has to beat on each patch: the best contrast there, or what any text scores.
+    // What the query has to beat on each patch: what any text scores there, and every contrast.
     private void Rivals(Seen seen, Span<float> rivals)
     {
-        if (Contrasts.Length == 0)
-        {
-            seen.Usual.CopyTo(rivals);
-            return;
-        }
-
-        seen.PatchesOf(Contrasts[0]).CopyTo(rivals);
-        foreach (var contrast in Contrasts.AsSpan(1))
+        seen.Usual.CopyTo(rivals);
+        foreach (var contrast in Contrasts)
             TensorPrimitives.Max(rivals, seen.PatchesOf(contrast), rivals);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Sightings
     // The camera is taken to show one view for ever: telling views apart is a part of its own.
     private const int View = 1;
 
-    private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, double.NaN, -1, null);
+    private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, 0, double.NaN, -1, null);
 
     private readonly List<Look> _looks = [];
     private readonly List<(Region Asked, WatchMemory Memory)> _memories = [];
