@@ -8,7 +8,7 @@ namespace HydroEdge.Tests.Bus;
 /// <summary>The publisher against a real broker.</summary>
 public sealed class MosquittoTests
 {
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_node_whose_cable_is_cut_is_reported_gone_by_the_broker_and_comes_back()
     {
         await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true");
@@ -26,7 +26,7 @@ public sealed class MosquittoTests
         await Until.TrueAsync(() => (bool?)recorder.Last("/status")?.Data["online"] == true);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Events_from_the_time_without_a_broker_arrive_in_order_once_it_is_back()
     {
         await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true");
@@ -50,7 +50,7 @@ public sealed class MosquittoTests
         Assert.InRange(arrived.Count, 100, 100 + MqttConnection.Window);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_broker_killed_in_the_middle_costs_no_event_and_at_most_a_window_of_duplicates()
     {
         await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true");
@@ -73,7 +73,7 @@ public sealed class MosquittoTests
         Assert.InRange(Seqs(first).Intersect(again).Count(), 0, MqttConnection.Window);
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_wrong_password_is_said_and_tried_again_and_is_in_no_log()
     {
         using var folder = new TempFolder();
@@ -93,7 +93,7 @@ public sealed class MosquittoTests
         Assert.DoesNotContain(plant.Log.Lines, line => line.Text.Contains("-one"));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_topic_that_the_ACL_forbids_is_kept_and_named()
     {
         using var folder = new TempFolder();
@@ -114,7 +114,7 @@ public sealed class MosquittoTests
         Assert.Contains(plant.Log.Lines, line => line.Text.Contains("he/v1/plant/u1/event/alarm/gate/jet") && line.Text.Contains("ACL"));
     }
 
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task A_watch_that_was_taken_out_while_the_daemon_was_down_leaves_no_retained_state()
     {
         await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true");
