@@ -63,11 +63,13 @@ internal static class ScorerReport
         return table;
     }
 
-    private static string[] Verdict(AblationRow above, AblationRow row) =>
-    [
-        $"{above.Overall.Mistakes} to {row.Overall.Mistakes}",
-        row.Overall.Mistakes < above.Overall.Mistakes ? "earns its place" : "earns nothing here",
-    ];
+    // Two counts are told apart where they differ by more than chance makes them in 19 of 20 cases (two Poisson counts, normal approximation).
+    private static string[] Verdict(AblationRow above, AblationRow row)
+    {
+        var (before, after) = (above.Overall.Mistakes, row.Overall.Mistakes);
+        var apart = Math.Abs(before - after) > 1.96 * Math.Sqrt(before + after);
+        return [$"{before} to {after}", !apart ? "not told apart" : after < before ? "earns its place" : "earns nothing here"];
+    }
 
     private static MarkdownTable Languages(AblationRow row)
     {
