@@ -37,11 +37,14 @@ internal sealed partial class NormalKeeper(WatchBoard watches, NormalFolder fold
         {
             // Stopping is how this loop ends.
         }
-        finally
-        {
-            watches.ViewChanged -= Report;
-            Save();
-        }
+    }
+
+    // Here and not at the end of the loop, which never runs if the daemon is stopped right after its start.
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        watches.ViewChanged -= Report;
+        Save();
     }
 
     private void Save()
