@@ -1,8 +1,8 @@
 namespace HydroEdge.Watches;
 
 /// <summary>
-/// Sets how much evidence an alarm needs from what this watch on this camera has gathered without being one: the limit that it would have passed
-/// as often a day as the technician allows false alarms. Nothing has to be labelled for it.
+/// Sets how much evidence an alarm needs from all the evidence that came together on this camera and went away again: the limit that it would have
+/// passed as often a day as the technician allows false alarms. Nothing has to be labelled for it.
 /// </summary>
 internal sealed class AlarmBudget
 {
@@ -19,8 +19,9 @@ internal sealed class AlarmBudget
     private const double ReviewSeconds = 600;
 
     private double _sinceReview;
+    private bool _isDue;
 
-    /// <summary>How high evidence came that was no alarm, and how long that has been looked at.</summary>
+    /// <summary>How high evidence came, and how long that has been looked at.</summary>
     public TailHistogram Peaks { get; } = new();
 
     public double Limit { get; private set; } = DefaultLimit;
@@ -28,7 +29,7 @@ internal sealed class AlarmBudget
     /// <summary>Days of this camera the limit rests on.</summary>
     public double Days => Peaks.Days;
 
-    /// <summary>Evidence came together and went away again, without an event that somebody has confirmed.</summary>
+    /// <summary>Evidence came together and went away again, whether it had become an alarm or not: nobody has to say what was real.</summary>
     /// <param name="peak">The most there was of it.</param>
     public void Add(double peak)
     {
@@ -36,15 +37,23 @@ internal sealed class AlarmBudget
             Peaks.Add(peak);
     }
 
+    /// <summary>Goes on from what was known: the limit follows from it with the next frame.</summary>
+    public void Restore(PeaksRecord peaks)
+    {
+        Peaks.Restore(peaks);
+        _isDue = true;
+    }
+
     /// <param name="falseAlarmsPerDay">What the technician allows.</param>
     public void Pass(double seconds, double falseAlarmsPerDay)
     {
         _sinceReview += seconds;
-        if (_sinceReview < ReviewSeconds)
+        if (_sinceReview < ReviewSeconds && !_isDue)
             return;
         Peaks.Pass(_sinceReview);
-        _sinceReview = 0;
+        (_sinceReview, _isDue) = (0, false);
         var least = Days < DaysToTrust ? DefaultLimit : LowestLimit;
-        Limit = Math.Clamp(Peaks.LevelFor(falseAlarmsPerDay), least, HighestLimit);
+        if (Days > 0)
+            Limit = Math.Clamp(Peaks.LevelFor(falseAlarmsPerDay), least, HighestLimit);
     }
 }

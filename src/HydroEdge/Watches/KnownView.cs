@@ -13,7 +13,6 @@ internal sealed class KnownView(int number, float[] seen)
     private const double LeastFall = 0.45;
     private const int FewFrames = 60;
 
-    private readonly double[] _likenesses = new double[seen.Length];
     private double _centre = 1;
     private double _deviation = LeastFall / Far;
     private int _frames;
@@ -27,11 +26,11 @@ internal sealed class KnownView(int number, float[] seen)
     /// <param name="width">Length of a vector.</param>
     public double LikenessOf(float[] vectors, int width)
     {
-        var count = vectors.Length / width;
-        for (var i = 0; i < count; i++)
-            _likenesses[i] = TensorPrimitives.CosineSimilarity<float>(vectors.AsSpan(i * width, width), Mean.AsSpan(i * width, width));
-        Array.Sort(_likenesses, 0, count);
-        return _likenesses[count / 2];
+        Span<double> likenesses = stackalloc double[vectors.Length / width];
+        for (var i = 0; i < likenesses.Length; i++)
+            likenesses[i] = TensorPrimitives.CosineSimilarity<float>(vectors.AsSpan(i * width, width), Mean.AsSpan(i * width, width));
+        likenesses.Sort();
+        return likenesses[likenesses.Length / 2];
     }
 
     public ViewRecord Record() => new(Number, Floats.ToBytes(Mean), _centre, _deviation, _frames);

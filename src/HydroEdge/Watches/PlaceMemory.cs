@@ -7,7 +7,7 @@ internal sealed class PlaceMemory
     private const double FocusUnit = 2;
 
     private readonly Baseline _query = new();
-    private readonly Baseline _focus = new();
+    private Baseline _focus = new();
     private PatchBaseline? _patches;
 
     /// <summary>What the margin normally is.</summary>
@@ -35,7 +35,7 @@ internal sealed class PlaceMemory
         Margin.Accept();
         _query.Accept();
         // What the patches showed meanwhile is a new normal of each: they begin anew, and the focus after them.
-        _patches = null;
+        (_patches, _focus) = (null, new Baseline());
     }
 
     /// <summary>Null while it still calibrates.</summary>

@@ -7,22 +7,18 @@ internal sealed class UsualPicture(int dimension)
 {
     private const double MeanSeconds = 600;
 
-    // A gap says nothing of what was seen in it; a camera gives at least one frame in ten seconds.
-    private const double LongestGapSeconds = 10;
-
     private readonly float[] _mean = new float[dimension];
-    private DateTimeOffset? _lastAt;
-    private double _age;
+    private readonly FrameClock _clock = new();
+    private double? _age;
 
     public ReadOnlySpan<float> Mean => _mean;
 
     public void Follow(ReadOnlySpan<float> vector, DateTimeOffset at)
     {
-        var first = _lastAt is null;
-        var seconds = Math.Clamp((at - (_lastAt ?? at)).TotalSeconds, 0, LongestGapSeconds);
-        _lastAt = at;
-        _age += seconds;
-        var share = first ? 1 : _age > 0 ? (float)(seconds / Math.Min(_age, MeanSeconds)) : 0;
-        TensorPrimitives.Lerp(_mean, vector, share, _mean);
+        var seconds = _clock.SecondsSinceLast(at);
+        // The first is the mean; after it each counts by its time.
+        var share = _age is { } age ? age + seconds > 0 ? seconds / Math.Min(age + seconds, MeanSeconds) : 0 : 1;
+        _age = (_age ?? 0) + seconds;
+        TensorPrimitives.Lerp(_mean, vector, (float)share, _mean);
     }
 }

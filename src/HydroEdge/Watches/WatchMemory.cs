@@ -73,7 +73,7 @@ internal sealed class WatchMemory(WatchKind kind)
             _views.Clear();
             foreach (var normal in record.Normals)
                 _views[normal.View] = ViewMemory.From(normal);
-            _event.Budget.Peaks.Restore(record.Peaks);
+            _event.Budget.Restore(record.Peaks);
             _view = view;
         }
     }
