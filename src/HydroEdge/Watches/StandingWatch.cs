@@ -7,7 +7,7 @@ namespace HydroEdge.Watches;
 /// <param name="Order">Which of the camera's watches this is.</param>
 /// <param name="Query">Row of the query.</param>
 /// <param name="Contrasts">Rows of the contrasts.</param>
-internal sealed record StandingWatch(CompiledWatch Watch, WatchMemory Memory, int Order, int Query, int[] Contrasts)
+internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, int[] Contrasts)
 {
     /// <param name="scratch">Room for three values per patch.</param>
     public Sighting See(Seen seen, Span<float> scratch)
