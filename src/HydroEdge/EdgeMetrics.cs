@@ -17,6 +17,7 @@ internal sealed class EdgeMetrics
     private readonly Counter<long> _journalSetAside;
     private readonly Counter<long> _eventsLost;
     private readonly Counter<long> _eventsRefused;
+    private readonly Counter<long> _secondLooks;
     private readonly Histogram<double> _eventAge;
     private readonly Histogram<double> _embedding;
 
@@ -33,6 +34,7 @@ internal sealed class EdgeMetrics
         _journalSetAside = meter.CreateCounter<long>("hydroedge.journal.set_aside", "{file}", "Damaged journals set aside.");
         _eventsLost = meter.CreateCounter<long>("hydroedge.events.lost", "{event}", "Events that gave way before a broker took them.");
         _eventsRefused = meter.CreateCounter<long>("hydroedge.bus.refused", "{event}", "Events a broker refused; they stay in the journal.");
+        _secondLooks = meter.CreateCounter<long>("hydroedge.second_looks", "{look}", "Parts of frames shown to the model by themselves because watches were in doubt.");
         _eventAge = meter.CreateHistogram<double>("hydroedge.bus.event_age", "s", "From what an event tells of until a broker had taken it.");
         _embedding = meter.CreateHistogram<double>("hydroedge.embedding.duration", "s", "Time to embed one batch of frames.");
     }
@@ -57,6 +59,8 @@ internal sealed class EdgeMetrics
     public void EventsLost(int count) => _eventsLost.Add(count);
 
     public void EventRefused() => _eventsRefused.Add(1);
+
+    public void LookedAgain(string cameraId) => _secondLooks.Add(1, new KeyValuePair<string, object?>("camera", cameraId));
 
     public void EventSent(TimeSpan age) => _eventAge.Record(age.TotalSeconds);
 

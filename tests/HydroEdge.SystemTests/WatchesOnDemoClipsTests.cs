@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using HydroEdge.Config;
 using HydroEdge.Embedding;
+using HydroEdge.Pipeline;
 using HydroEdge.Watches;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -41,10 +42,10 @@ public sealed class WatchesOnDemoClipsTests
         var board = new WatchBoard(embedder);
         board.Apply(site.Watches);
         var active = new List<Decision>();
-        var decisions = new List<Decision>();
+        var (decisions, second) = (new List<Decision>(), new SecondLooks(embedder));
         foreach (var frame in ClipFile.Frames(camera.Source, cameraId, camera.Fps))
         {
-            board.Score(FrameEmbedding.Embed(embedder, [frame], board.RegionsOf).Single(), decisions);
+            board.Score(FrameEmbedding.Embed(embedder, [frame], board.RegionsOf).Single(), decisions, second.At(frame));
             active.AddRange(decisions.Where(decision => decision.State == DecisionState.Active));
         }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using HydroEdge.Alarms;
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
+using HydroEdge.Pipeline;
 using HydroEdge.Watches;
 
 namespace HydroEdge.Cli;
@@ -29,13 +30,13 @@ internal sealed record Trial(
         var length = await ClipLength.OfAsync(setup.Camera.Source);
         var started = clock.GetTimestamp();
         var recording = new Recording(setup.Camera, new FfmpegPath());
-        var decisions = new List<Decision>();
+        var (decisions, second) = (new List<Decision>(), new SecondLooks(model));
         var (pictures, last) = (0, 0.0);
         await foreach (var batch in BatchesAsync(recording, model.LargestBatch, stop))
         {
-            foreach (var frame in FrameEmbedding.Embed(model, batch, board.RegionsOf))
+            foreach (var (frame, seen) in batch.Zip(FrameEmbedding.Embed(model, batch, board.RegionsOf)))
             {
-                board.Score(frame, decisions);
+                board.Score(seen, decisions, second.At(frame));
                 decisions.ForEach(decision => traces[decision.WatchId].Take(decision));
             }
 

@@ -21,9 +21,12 @@ internal sealed partial class FramePipeline(
     ILogger<FramePipeline> logger) : BackgroundService
 {
     private readonly List<Decision> _decisions = [];
+    private readonly SecondLooks _second = new(embedder);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _second.Looked += metrics.LookedAgain;
+        _second.Refused += NotLookedAgain;
         // Ends by itself once the cameras have closed the queue and it is empty: that is how a stop drains.
         var batch = new List<Frame>(embedder.LargestBatch);
         while (await frames.ReadBatchAsync(batch, embedder.LargestBatch))
@@ -55,10 +58,17 @@ internal sealed partial class FramePipeline(
         {
             live.Show(frame);
             Keep(seen, frame);
-            watches.Score(seen, _decisions);
+            watches.Score(seen, _decisions, _second.At(frame));
             foreach (var decision in _decisions)
                 alarms.Consider(decision, () => Picture(frame), () => watches.ViewBehind(decision));
         }
+    }
+
+    // The first look has to do: what it decides without the second is no worse than before.
+    private void NotLookedAgain(EmbeddingException failure)
+    {
+        metrics.BatchLost();
+        SecondLookLost(failure);
     }
 
     private void Keep(EmbeddedFrame seen, Frame frame)
@@ -82,6 +92,9 @@ internal sealed partial class FramePipeline(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Lost a batch of {Count} frames: the model refused it")]
     private partial void BatchLost(int count, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Lost a second look at a frame: the model refused it")]
+    private partial void SecondLookLost(Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A picture of {CameraId} was not kept: {Reason}")]
     private partial void NotKept(string cameraId, string reason);

@@ -10,6 +10,7 @@ internal sealed class CameraPlan
     private readonly CompiledWatch[] _watches;
     private readonly WatchMemory[] _memories;
     private readonly List<Look> _looks = [];
+    private readonly SecondLook _second;
     private readonly CameraMemory _camera;
     private readonly int _dimension;
 
@@ -26,6 +27,7 @@ internal sealed class CameraPlan
             look.Add(_watches[i], _memories[i], i);
         }
 
+        _second = new(_watches, _memories, _looks);
         Regions = [.. _looks.Select(look => look.Asked).Where(asked => asked != Region.Whole)];
     }
 
@@ -33,7 +35,8 @@ internal sealed class CameraPlan
     public IReadOnlyList<Region> Regions { get; }
 
     /// <summary>What the watches make of a frame, added to <paramref name="decisions"/>.</summary>
-    public void Score(EmbeddedFrame frame, List<Decision> decisions)
+    /// <param name="closer">Null where there is only what was seen of the frame so far.</param>
+    public void Score(EmbeddedFrame frame, List<Decision> decisions, CloserLook? closer)
     {
         if (_watches.Length == 0)
             return;
@@ -43,10 +46,12 @@ internal sealed class CameraPlan
         sightings.AsSpan(0, _watches.Length * places).Fill(Nothing);
         foreach (var look in _looks)
             See(look, frame, view, sightings);
+        if (closer is not null)
+            _second.At(frame, view, sightings, closer);
         for (var i = 0; i < _watches.Length; i++)
         {
             var seen = sightings.AsSpan(i * places, places);
-            if (HasSeen(seen))
+            if (Sighting.Any(seen))
                 decisions.Add(_memories[i].Decide(_watches[i], frame, view, seen));
         }
 
@@ -54,17 +59,6 @@ internal sealed class CameraPlan
     }
 
     private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, 0, double.NaN, -1, null);
-
-    private static bool HasSeen(ReadOnlySpan<Sighting> seen)
-    {
-        foreach (var sighting in seen)
-        {
-            if (double.IsFinite(sighting.Margin))
-                return true;
-        }
-
-        return false;
-    }
 
     private void See(Look look, EmbeddedFrame frame, int number, Span<Sighting> sightings)
     {

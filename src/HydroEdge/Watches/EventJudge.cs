@@ -21,11 +21,20 @@ internal sealed class EventJudge
 
     private const double Normal = 2;
 
+    // What a closer look is worth. Something departs, in a few patches; the picture as a whole moves towards the query, if only a little; and it has not
+    // been like that for long: a spell of another light lasts.
+    private const double Departs = 3;
+    private const double Moves = 1;
+    private const double FreshSeconds = 30;
+    private const double ForgottenSeconds = 10;
+
     private readonly Cusum _evidence = new();
     private readonly Cusum _above = new();
     private readonly Cusum _below = new();
     private double _lead;
     private double _departedSeconds;
+    private double _departingSeconds;
+    private double _restingSeconds;
 
     public bool IsActive { get; private set; }
 
@@ -37,6 +46,13 @@ internal sealed class EventJudge
     /// <summary>How much evidence it takes.</summary>
     public AlarmBudget Budget { get; } = new();
 
+    public Glance Glance(int place, Departure departure, double lead)
+    {
+        var departs = departure.Deviations >= Departs;
+        var moves = departure.Focus >= Departs && Math.Min(departure.Margin, departure.Query) >= Moves;
+        return new(place, departure.Deviations, departs && lead > 0, departs && lead <= 0 && moves && (IsActive || _departingSeconds < FreshSeconds));
+    }
+
     /// <param name="departure">How far what is seen departs from normal.</param>
     /// <param name="falseAlarmsPerDay">What the technician allows.</param>
     /// <returns>What is to become of the normal.</returns>
@@ -44,6 +60,7 @@ internal sealed class EventJudge
     {
         Weigh(departure.Deviations, lead, falseAlarmsPerDay, seconds);
         var deviations = departure.Deviations;
+        Depart(deviations >= Departs, seconds);
         _above.Add(deviations, seconds);
         _below.Add(-departure.Margin, seconds);
 
@@ -73,12 +90,18 @@ internal sealed class EventJudge
         IsActive = _lead > 0 && Score >= (IsActive ? OffScore : OnScore);
     }
 
+    private void Depart(bool departs, double seconds)
+    {
+        _restingSeconds = departs ? 0 : _restingSeconds + seconds;
+        _departingSeconds = departs ? _departingSeconds + seconds : _restingSeconds < ForgottenSeconds ? _departingSeconds : 0;
+    }
+
     /// <summary>Forgets what it has gathered: another normal holds from now on.</summary>
     public void Reset()
     {
         _evidence.Reset();
         _above.Reset();
         _below.Reset();
-        (_lead, _departedSeconds, IsActive) = (0, 0, false);
+        (_lead, _departedSeconds, _departingSeconds, IsActive) = (0, 0, 0, false);
     }
 }

@@ -28,23 +28,31 @@ internal sealed class Look
     /// <param name="sightings">[watches of the camera x places]: by the order of the watch, then by place.</param>
     public void See(EmbeddedView view, int place, int viewNumber, int places, Span<float> room, Span<Sighting> sightings)
     {
+        var seen = Compare(view, place, viewNumber, room, out var scratch);
+        foreach (var watch in _watches)
+            sightings[watch.Order * places + place] = watch.See(seen, scratch);
+    }
+
+    /// <summary>By how much the query of a watch leads in a closer view of what it looks at.</summary>
+    public double LeadOf(int order, EmbeddedView closer, Span<float> room)
+    {
+        var seen = Compare(closer, 0, 0, room, out _);
+        return _watches.Find(watch => watch.Order == order)!.LeadIn(seen);
+    }
+
+    private Seen Compare(EmbeddedView view, int place, int viewNumber, Span<float> room, out Span<float> scratch)
+    {
         var patches = Likeness.PatchesOf(view.Embedding);
         var (stride, count) = (1 + patches, _texts.Count);
         var cosines = room[..(count * stride)];
         var likenesses = room.Slice(count * stride, count);
-        var scratch = room.Slice(count * (1 + stride), 4 * patches);
+        scratch = room.Slice(count * (1 + stride), 3 * patches);
+        var usual = room.Slice(count * (1 + stride) + 3 * patches, patches);
         _texts.Compare(view.Embedding, patches, cosines);
         for (var row = 0; row < count; row++)
             likenesses[row] = Likeness.Of(cosines.Slice(row * stride, stride), scratch[..patches]);
-
-        var neutral = Neutral(likenesses);
-        var usual = scratch.Slice(3 * patches, patches);
         Usual(cosines, stride, usual);
-        foreach (var watch in _watches)
-        {
-            var seen = new Seen(view, place, viewNumber, cosines, likenesses, usual, neutral);
-            sightings[watch.Order * places + place] = watch.See(seen, scratch[..(3 * patches)]);
-        }
+        return new Seen(view, place, viewNumber, cosines, likenesses, usual, Neutral(likenesses));
     }
 
     private NeutralLevel Neutral(ReadOnlySpan<float> likenesses)

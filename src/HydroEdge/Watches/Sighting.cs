@@ -31,6 +31,18 @@ internal readonly record struct Sighting(
     /// <summary>People rejected this very picture: whatever it shows does not count as seen.</summary>
     public bool Silenced { get; init; }
 
+    /// <summary>Whether some look made something of what it was shown.</summary>
+    public static bool Any(ReadOnlySpan<Sighting> seen)
+    {
+        foreach (var sighting in seen)
+        {
+            if (double.IsFinite(sighting.Margin))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether it is the one to decide on, of two views of the same part.</summary>
     public bool CountsBefore(Sighting other) => Silenced == other.Silenced ? Margin > other.Margin : other.Silenced;
 

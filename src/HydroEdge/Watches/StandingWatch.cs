@@ -13,8 +13,7 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
     public Sighting See(Seen seen, Span<float> scratch)
     {
         Span<float> contrasts = stackalloc float[Contrasts.Length];
-        for (var i = 0; i < contrasts.Length; i++)
-            contrasts[i] = seen.Likenesses[Contrasts[i]];
+        Contrast(seen, contrasts);
         var focus = double.NaN;
         Region? box = null;
         if (seen.Patches > 0)
@@ -25,6 +24,20 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
         }
 
         return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global);
+    }
+
+    /// <summary>By how much the query leads, whatever is normal here.</summary>
+    public double LeadIn(Seen seen)
+    {
+        Span<float> contrasts = stackalloc float[Contrasts.Length];
+        Contrast(seen, contrasts);
+        return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, double.NaN, null).Lead;
+    }
+
+    private void Contrast(Seen seen, Span<float> contrasts)
+    {
+        for (var i = 0; i < contrasts.Length; i++)
+            contrasts[i] = seen.Likenesses[Contrasts[i]];
     }
 
     private double Focus(Seen seen, Span<float> heat, Span<float> scratch)

@@ -52,10 +52,11 @@ internal sealed partial class WatchBoard(IEmbedder embedder)
     /// numbers, makes nothing of it and stays as it was.
     /// </summary>
     /// <param name="decisions">Cleared, then one for each watch that made something of it.</param>
-    public void Score(EmbeddedFrame frame, List<Decision> decisions)
+    /// <param name="closer">For those that cannot tell from what was seen of the frame so far.</param>
+    public void Score(EmbeddedFrame frame, List<Decision> decisions, CloserLook? closer = null)
     {
         decisions.Clear();
-        PlanFor(frame.CameraId).Score(frame, decisions);
+        PlanFor(frame.CameraId).Score(frame, decisions, closer);
     }
 
     /// <summary>What has been learnt of every camera, to be kept.</summary>

@@ -10,6 +10,7 @@ internal sealed class WatchMemory(WatchKind kind)
     private readonly FrameClock _clock = new();
     private readonly EventJudge _event = new();
     private readonly StateJudge _state = new();
+    private readonly CloserLead _closer = new();
     private int _view;
     private Decision? _last;
 
@@ -31,6 +32,36 @@ internal sealed class WatchMemory(WatchKind kind)
     {
         lock (_gate)
             return ViewOf(view).Of(place).PatchesOf(patches);
+    }
+
+    /// <summary>What the first look tells, before any decision; nothing while it calibrates, and for a state.</summary>
+    /// <param name="number">The number of the view that the camera shows.</param>
+    /// <param name="seen">By the looks at its part of the picture; margin NaN where one made nothing of it, but not all.</param>
+    public Glance Glance(int number, ReadOnlySpan<Sighting> seen)
+    {
+        lock (_gate)
+        {
+            if (kind != WatchKind.Event || number != _view)
+                return default;
+            var view = ViewOf(number);
+            var place = view.FarthestOf(seen);
+            return view.Of(place).Margin.IsCalibrated && !seen[place].Silenced
+                ? _event.Glance(place, view.Of(place).DepartureOf(seen[place]), seen[place].Lead)
+                : default;
+        }
+    }
+
+    /// <summary>By how much the query led when it was last looked at closer; null when that is too long ago.</summary>
+    public double? CloserLeadAt(DateTimeOffset now)
+    {
+        lock (_gate)
+            return _closer.At(now, _event.IsActive);
+    }
+
+    public void NoteCloserLead(double lead, DateTimeOffset at)
+    {
+        lock (_gate)
+            _closer.Note(lead, at);
     }
 
     /// <param name="number">The number of the view that the camera shows.</param>

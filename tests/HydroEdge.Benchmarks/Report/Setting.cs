@@ -6,7 +6,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace HydroEdge.Benchmarks.Report;
 
 /// <summary>What a report says of where its figures come from.</summary>
-internal sealed record Setting(StreamFolder Streams, StreamFolder? ChosenOn, ModelCard Model, double CameraDays, string Command)
+/// <param name="SecondLooks">How many the product took on the reported streams.</param>
+internal sealed record Setting(StreamFolder Streams, StreamFolder? ChosenOn, ModelCard Model, double CameraDays, int SecondLooks, string Command)
 {
     public MarkdownTable Table()
     {
@@ -16,6 +17,7 @@ internal sealed record Setting(StreamFolder Streams, StreamFolder? ChosenOn, Mod
         table.Add("settings chosen on", ChosenOn is null
             ? "the streams themselves, which favours every row that has a threshold"
             : $"{ChosenOn.Cameras.Count} other rendered cameras, seeds {Seeds(ChosenOn)}");
+        table.Add("second looks", FormattableString.Invariant($"{SecondLooks}, at {SecondLooks / (CameraDays * 86_400):0.00%} of the frames"));
         table.Add("model", $"{Model.Name} ({Model.Fingerprint}), {Model.Dimension} dimensions, on {Model.Provider}");
         table.Add("machine", $"{Machine.Processor}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}");
         table.Add("versions", $"{RuntimeInformation.FrameworkDescription}, ONNX Runtime {OrtEnv.Instance().GetVersionString()}");

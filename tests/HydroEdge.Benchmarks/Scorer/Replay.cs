@@ -8,7 +8,7 @@ internal sealed class Replay(EmbeddingCache cache, IEmbedder embedder, IReadOnly
 {
     public CameraTraces Run(StreamCamera camera, IReadOnlyList<StreamLook> looks)
     {
-        var scorers = variants.Select(variant => variant.Create(embedder, camera.Watches)).ToArray();
+        var scorers = variants.Select(variant => variant.Create(embedder, camera)).ToArray();
         var traces = variants.Select(_ => camera.Watches.Select(_ => new Trace()).ToArray()).ToArray();
         var verdicts = new Verdict[camera.Watches.Count];
         using var frames = new KeptFrames(cache, camera, looks);
@@ -22,6 +22,8 @@ internal sealed class Replay(EmbeddingCache cache, IEmbedder embedder, IReadOnly
             }
         }
 
-        return new CameraTraces(camera, traces);
+        foreach (var scorer in scorers.OfType<IDisposable>())
+            scorer.Dispose();
+        return new CameraTraces(camera, traces, scorers.OfType<ProductScorer>().Sum(scorer => scorer.SecondLooks));
     }
 }

@@ -61,7 +61,7 @@ internal static class ScorerCommand
         var variants = Variant.All(!given.GetValue(NoTiles));
         var traces = await work.ReplayAsync(reported, variants, stop);
         var chosenOn = choice is null ? traces : await work.ReplayAsync(choice, variants, stop);
-        Tell(given, new Setting(reported, choice, embedder.Model, traces.Sum(one => one.Days), CommandLineOf(given)), variants, traces, chosenOn);
+        Tell(given, new Setting(reported, choice, embedder.Model, traces.Sum(one => one.Days), traces.Sum(one => one.SecondLooks), CommandLineOf(given)), variants, traces, chosenOn);
         return ExitCode.Ok;
     }
 

@@ -1,3 +1,4 @@
+using HydroEdge.Benchmarks.Streams;
 using HydroEdge.Embedding;
 using HydroEdge.Watches;
 
@@ -8,7 +9,7 @@ namespace HydroEdge.Benchmarks.Scorer;
 /// <param name="Decides">It says itself what is active; the others need a threshold.</param>
 /// <param name="PerWatchThreshold">Its threshold is the best one for each watch, found on the very streams that are reported.</param>
 internal sealed record Variant(
-    string Name, bool WithPatches, Func<IEmbedder, IReadOnlyList<WatchOptions>, IScorer> Create, bool Decides = false, bool PerWatchThreshold = false)
+    string Name, bool WithPatches, Func<IEmbedder, StreamCamera, IScorer> Create, bool Decides = false, bool PerWatchThreshold = false)
 {
     public string Title => WithPatches ? Name : $"{Name} (tiles)";
 
@@ -16,12 +17,14 @@ internal sealed record Variant(
 
     private static IReadOnlyList<Variant> Ladder(bool withPatches) =>
     [
-        new("raw cosine", withPatches, (embedder, watches) => Margin(embedder, watches, (texts, image) => texts.Cosine(image)), PerWatchThreshold: true),
-        new("+ contrast", withPatches, (embedder, watches) => Margin(embedder, watches, (texts, image) => texts.OverContrasts(image))),
-        new("+ hubness", withPatches, (embedder, watches) => Margin(embedder, watches, (texts, image) => texts.OverNeutral(image))),
-        .. withPatches ? [new Variant("+ patch baseline", withPatches, (embedder, watches) => new SightingScorer(embedder, watches, robust: false))] : Array.Empty<Variant>(),
-        new("+ robust z", withPatches, (embedder, watches) => new SightingScorer(embedder, watches, robust: true)),
-        new("+ CUSUM", withPatches, (embedder, watches) => new ProductScorer(embedder, watches), Decides: true),
+        new("raw cosine", withPatches, (embedder, camera) => Margin(embedder, camera.Watches, (texts, image) => texts.Cosine(image)), PerWatchThreshold: true),
+        new("+ contrast", withPatches, (embedder, camera) => Margin(embedder, camera.Watches, (texts, image) => texts.OverContrasts(image))),
+        new("+ hubness", withPatches, (embedder, camera) => Margin(embedder, camera.Watches, (texts, image) => texts.OverNeutral(image))),
+        .. withPatches ? [new Variant("+ patch baseline", withPatches, (embedder, camera) => new SightingScorer(embedder, camera.Watches, robust: false))] : Array.Empty<Variant>(),
+        new("+ robust z", withPatches, (embedder, camera) => new SightingScorer(embedder, camera.Watches, robust: true)),
+        new("+ CUSUM", withPatches, (embedder, camera) => new ProductScorer(embedder, camera.Watches), Decides: true),
+        // Without patches nothing says where to look closer.
+        .. withPatches ? [new Variant("+ second look", withPatches, (embedder, camera) => new ProductScorer(embedder, camera.Watches, new CloserFrames(camera, embedder)), Decides: true)] : Array.Empty<Variant>(),
     ];
 
     private static MarginScorer Margin(IEmbedder embedder, IReadOnlyList<WatchOptions> watches, Func<WatchTexts, ImageEmbedding, float> margin) =>

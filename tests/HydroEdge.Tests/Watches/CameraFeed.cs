@@ -5,7 +5,7 @@ using HydroEdge.Watches;
 namespace HydroEdge.Tests.Watches;
 
 /// <summary>A camera that shows what it is told to, for as long as it is told to.</summary>
-internal sealed class CameraFeed(WatchBoard board, double fps = 5, double noise = 0.01, string camera = "cam")
+internal sealed class CameraFeed(WatchBoard board, double fps = 5, double noise = 0.01, string camera = "cam", CloserLook? closer = null)
 {
     private readonly Random _random = new(1);
     private long _number;
@@ -31,7 +31,7 @@ internal sealed class CameraFeed(WatchBoard board, double fps = 5, double noise 
     {
         Now += TimeSpan.FromSeconds(1 / fps);
         var decisions = new List<Decision>();
-        board.Score(new(camera, ++_number, Now, views), decisions);
+        board.Score(new(camera, ++_number, Now, views), decisions, closer);
         return decisions;
     }
 
