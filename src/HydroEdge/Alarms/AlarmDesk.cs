@@ -73,7 +73,7 @@ internal sealed partial class AlarmDesk
     {
         lock (_gate)
         {
-            if (condition.Status == CameraStatus.Ok)
+            if (condition.Status.CanSee())
                 _blind.Remove(condition.CameraId);
             if (ReasonOf(condition.Status) is not { } reason)
                 return;
@@ -164,6 +164,8 @@ internal sealed partial class AlarmDesk
     {
         CameraStatus.NoSignal => AlarmReason.NoSignal,
         CameraStatus.Ended => AlarmReason.Ended,
+        CameraStatus.Frozen => AlarmReason.Frozen,
+        CameraStatus.Dark => AlarmReason.Dark,
         _ => null,
     };
 

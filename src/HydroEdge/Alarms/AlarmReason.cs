@@ -8,6 +8,8 @@ internal static class AlarmReason
     public const string Calibrating = "calibrating";
     public const string NoSignal = "no_signal";
     public const string Ended = "ended";
+    public const string Frozen = "frozen";
+    public const string Dark = "dark";
     public const string NoFrames = "no_frames";
     public const string Removed = "config_removed";
 }

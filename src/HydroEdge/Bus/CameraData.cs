@@ -1,7 +1,7 @@
 namespace HydroEdge.Bus;
 
 /// <summary><c>he.camera.v1</c>: how a camera is doing.</summary>
-/// <param name="Status">starting | ok | no_signal | ended.</param>
+/// <param name="Status">starting | ok | no_signal | ended | frozen | dark | overexposed | blurred | moved.</param>
 /// <param name="Fps">Pictures per second over the last half minute.</param>
 /// <param name="LastFrame">Capture time of the newest picture; null before the first.</param>
 /// <param name="Since">When the camera entered this status.</param>

@@ -19,6 +19,7 @@ internal sealed partial class CameraLoop
     private readonly FrameQueue _frames;
     private readonly EdgeMetrics _metrics;
     private readonly CameraReport _report;
+    private readonly PictureHealth _health = new();
     private readonly DecoderProbe _decoders;
     private readonly TimeProvider _clock;
     private readonly ILogger<CameraLoop> _logger;
@@ -113,9 +114,10 @@ internal sealed partial class CameraLoop
                 if (await ReadPictureAsync(pictures, allowed, stop) is not { } frame)
                     return null;
                 take.Count(_clock);
+                _health.Look(frame);
                 // The queue owns the frame from here on and may already have given it back to the pool.
                 var (number, capturedAt) = (frame.Number, frame.CapturedAt);
-                _report.Picture(number, capturedAt, decoder.Name, dropped: !_frames.Add(frame));
+                _report.Picture(number, capturedAt, decoder.Name, dropped: !_frames.Add(frame), _health.Status);
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {

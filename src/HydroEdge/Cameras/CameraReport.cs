@@ -21,7 +21,7 @@ internal sealed class CameraReport
     /// <summary>The number that the next picture gets.</summary>
     public long NextNumber => _state.Frames + 1;
 
-    public void Picture(long number, DateTimeOffset capturedAt, string decoder, bool dropped) => Show(
+    public void Picture(long number, DateTimeOffset capturedAt, string decoder, bool dropped, CameraStatus status) => Show(
         _state with
         {
             Decoder = decoder,
@@ -30,7 +30,7 @@ internal sealed class CameraReport
             Frames = number,
             Dropped = _state.Dropped + (dropped ? 1 : 0),
         },
-        CameraStatus.Ok,
+        status,
         decoder);
 
     public void Restarts() => Show(_state with { Restarts = _state.Restarts + 1 }, _state.Condition.Status, _state.Condition.Detail);

@@ -20,6 +20,12 @@ internal sealed class Frame(string cameraId, long number, DateTimeOffset capture
 
     public int Height { get; } = height;
 
+    /// <summary>How often the camera had been moved by then, see <see cref="PictureHealth"/>.</summary>
+    public int Moves { get; set; }
+
+    /// <summary>Whether the picture shows what is there.</summary>
+    public bool CanSee { get; set; } = true;
+
     /// <summary>Packed RGB, row by row, no padding.</summary>
     public Memory<byte> Pixels => (_buffer ?? throw new ObjectDisposedException(nameof(Frame))).AsMemory(0, _bytes);
 

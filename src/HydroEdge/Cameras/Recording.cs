@@ -8,6 +8,7 @@ namespace HydroEdge.Cameras;
 /// <param name="camera">Whose picture rate and width it gets; its source is the file.</param>
 internal sealed class Recording(CameraOptions camera, FfmpegPath ffmpeg)
 {
+    private readonly PictureHealth _health = new();
     private double _last = double.NegativeInfinity;
     private double _shift;
 
@@ -68,6 +69,7 @@ internal sealed class Recording(CameraOptions camera, FfmpegPath ffmpeg)
                 return null;
             frame = new Frame(camera.Id, number, Begin.AddSeconds(OwnTime(await times.ReadAsync(stop))), size.Width, size.Height);
             await pictures.ReadPixelsAsync(frame.Pixels, stop);
+            _health.Look(frame);
             return frame;
         }
         catch (Exception failure) when (failure is InvalidDataException or ChannelClosedException or OperationCanceledException)

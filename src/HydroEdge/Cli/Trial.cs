@@ -36,6 +36,8 @@ internal sealed record Trial(
         {
             foreach (var (frame, seen) in batch.Zip(FrameEmbedding.Embed(model, batch, board.RegionsOf)))
             {
+                if (!frame.CanSee)
+                    continue;
                 board.Score(seen, decisions, second.At(frame));
                 decisions.ForEach(decision => traces[decision.WatchId].Take(decision));
             }

@@ -23,7 +23,7 @@ internal static class FrameEmbedding
         for (var i = 0; i < embedded.Length; i++)
         {
             var views = Array.ConvertAll(looks[i].ToArray(), view => new EmbeddedView(view.Asked, view.Seen, Next(embeddings)));
-            embedded[i] = new EmbeddedFrame(frames[i].CameraId, frames[i].Number, frames[i].CapturedAt, views);
+            embedded[i] = new EmbeddedFrame(frames[i].CameraId, frames[i].Number, frames[i].CapturedAt, views, frames[i].Moves);
         }
 
         return embedded;

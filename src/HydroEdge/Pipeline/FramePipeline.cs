@@ -58,6 +58,9 @@ internal sealed partial class FramePipeline(
         {
             live.Show(frame);
             Keep(seen, frame);
+            // What shows nothing is no normal to learn either.
+            if (!frame.CanSee)
+                continue;
             watches.Score(seen, _decisions, _second.At(frame));
             foreach (var decision in _decisions)
                 alarms.Consider(decision, () => Picture(frame), () => watches.ViewBehind(decision));

@@ -22,6 +22,7 @@ internal sealed class ViewTracker
     private float[] _departed = [];
     private double _departedSeconds;
     private int _departedFrames;
+    private int? _moves;
 
     /// <summary>How many views it has seen so far.</summary>
     public int Newest { get; private set; }
@@ -44,6 +45,10 @@ internal sealed class ViewTracker
             return false;
         }
 
+        var moved = frame.Moves != (_moves ?? frame.Moves);
+        _moves = frame.Moves;
+        if (moved)
+            return Move();
         var current = _known[^1];
         var likeness = current.LikenessOf(_seen, width);
         if (!current.IsFar(likeness))
@@ -76,6 +81,21 @@ internal sealed class ViewTracker
         return _departedFrames >= BelieveFrames && _departedSeconds >= enough;
     }
 
+    // The camera itself was found to be moved, by too little perhaps for its patches to tell: what was normal of each is so no more.
+    private bool Move()
+    {
+        (_departedSeconds, _departedFrames) = (0, 0);
+        Keep(new KnownView(++Newest, _seen));
+        return true;
+    }
+
+    private void Keep(KnownView view)
+    {
+        if (_known.Count == MostViews)
+            _known.RemoveAt(0);
+        _known.Add(view);
+    }
+
     // The current view stands last, so that the first is the one not seen for longest.
     private bool Turn(int width)
     {
@@ -84,9 +104,7 @@ internal sealed class ViewTracker
         var again = _known.Where(view => !view.IsFar(view.LikenessOf(_departed, width))).MaxBy(view => view.LikenessOf(_departed, width));
         if (again is not null)
             _known.Remove(again);
-        else if (_known.Count == MostViews)
-            _known.RemoveAt(0);
-        _known.Add(again ?? new KnownView(++Newest, _departed));
+        Keep(again ?? new KnownView(++Newest, _departed));
         return true;
     }
 

@@ -32,6 +32,16 @@ public sealed class ViewTrackerTests
     }
 
     [Fact]
+    public void A_camera_known_to_be_moved_shows_a_new_view_at_once_even_if_its_patches_look_alike()
+    {
+        Show(300, _ => Picture(1));
+
+        Assert.True(_tracker.See(new("cam", 301, DateTimeOffset.UnixEpoch, [new(Region.Whole, Region.Whole, Picture(1))], Moves: 1), 1, busy: true));
+        Assert.False(_tracker.See(new("cam", 302, DateTimeOffset.UnixEpoch, [new(Region.Whole, Region.Whole, Picture(1))], Moves: 1), 1, busy: true));
+        Assert.Equal((2, 2), (_tracker.Current, _tracker.Newest));
+    }
+
+    [Fact]
     public void Something_large_in_less_than_half_of_the_picture_is_no_other_view()
     {
         Show(300, _ => Picture(1));
