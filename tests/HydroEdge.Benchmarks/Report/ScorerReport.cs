@@ -25,13 +25,17 @@ internal static class ScorerReport
 
     /// <param name="withPatches">The ladder of parts; its last row is the product.</param>
     /// <param name="withoutPatches">The same on the model without patch outputs; empty when that was not measured.</param>
-    public static string Write(Setting setting, IReadOnlyList<AblationRow> withPatches, IReadOnlyList<AblationRow> withoutPatches)
+    /// <param name="silent">What was raised on real footage; null when that was not measured.</param>
+    public static string Write(
+        Setting setting, IReadOnlyList<AblationRow> withPatches, IReadOnlyList<AblationRow> withoutPatches, MarkdownTable? silent)
     {
         var text = new StringBuilder("# The scorer, measured\n\nWritten by the command below; do not edit.\n\n").Append(setting.Table()).Append('\n').Append(Terms);
         text.Append("\n## Part by part\n\n").Append(Rows).Append('\n').Append(Ladder(withPatches));
         if (withoutPatches.Count > 0)
             text.Append("\n## The same model without patch outputs\n\nFour overlapping tiles stand in for the patches; the best view counts.\n\n").Append(Ladder(withoutPatches));
         text.Append("\n## What each part earned\n\n").Append(Earned(withPatches, withoutPatches));
+        if (silent is not null)
+            text.Append("\n## Real footage\n\nClips of places that are no plant, shown again and again; whatever is raised is false, but for a person who truly wears no helmet.\n\n").Append(silent);
         text.Append("\n## Languages\n\n").Append(Languages(withPatches[^1]));
         text.Append("\n## Each watch\n\nThe product, and the raw cosine at the best threshold of this watch.\n\n").Append(Watches(withPatches[^1], withPatches[0]));
         return text.ToString();

@@ -19,6 +19,7 @@ internal static class ScorerCommand
     private static readonly Option<DirectoryInfo> Cache = new("--cache") { Description = "Where embeddings are kept, about 17 kB a frame and look.", Required = true };
     private static readonly Option<string?> Cameras = new("--cameras") { Description = "Only these, separated by commas." };
     private static readonly Option<DirectoryInfo?> Choose = new("--choose") { Description = "Streams of other seeds, on which thresholds are chosen." };
+    private static readonly Option<DirectoryInfo?> Silent = new("--silent") { Description = "Real clips (.mp4) on which nothing the event watches look for happens." };
     private static readonly Option<FileInfo?> ReportFile = new("--report") { Description = "Where to write the report, e.g. docs/scorer.md." };
     private static readonly Option<double> Minutes = new("--minutes") { Description = "Embed for this long at most; exit code 75 says that more is to be done." };
     private static readonly Option<bool> NoTiles = new("--no-tiles") { Description = "Leave out the model without patches: two thirds of the embedding." };
@@ -30,7 +31,7 @@ internal static class ScorerCommand
     {
         var command = new Command("scorer", "Hold every variant of the scorer against the truth of rendered streams.")
         {
-            Streams, Cache, Cameras, Choose, ReportFile, Minutes, NoTiles, Explain, CheckCache, TraceOf,
+            Streams, Cache, Cameras, Choose, Silent, ReportFile, Minutes, NoTiles, Explain, CheckCache, TraceOf,
         };
         command.SetAction(Run);
         return command;
@@ -61,17 +62,20 @@ internal static class ScorerCommand
         var variants = Variant.All(!given.GetValue(NoTiles));
         var traces = await work.ReplayAsync(reported, variants, stop);
         var chosenOn = choice is null ? traces : await work.ReplayAsync(choice, variants, stop);
-        Tell(given, new Setting(reported, choice, embedder.Model, traces.Sum(one => one.Days), traces.Sum(one => one.SecondLooks), CommandLineOf(given)), variants, traces, chosenOn);
+        var silent = given.GetValue(Silent) is { } clips
+            ? await SilentClips.WatchAsync(clips.FullName, embedder, [.. reported.Cameras.SelectMany(camera => camera.Watches)], stop)
+            : null;
+        Tell(given, silent, new Setting(reported, choice, embedder.Model, traces.Sum(one => one.Days), traces.Sum(one => one.SecondLooks), CommandLineOf(given)), variants, traces, chosenOn);
         return ExitCode.Ok;
     }
 
     private static void Tell(
-        ParseResult given, Setting setting, IReadOnlyList<Variant> variants, IReadOnlyList<CameraTraces> traces, IReadOnlyList<CameraTraces> chosenOn)
+        ParseResult given, MarkdownTable? silent, Setting setting, IReadOnlyList<Variant> variants, IReadOnlyList<CameraTraces> traces, IReadOnlyList<CameraTraces> chosenOn)
     {
         var output = given.InvocationConfiguration.Output;
         var rows = Ablation.Of(variants, traces, chosenOn).ToLookup(row => row.Variant.WithPatches);
         AblationRow[] withPatches = [.. rows[true]];
-        var report = ScorerReport.Write(setting, withPatches, [.. rows[false]]);
+        var report = ScorerReport.Write(setting, withPatches, [.. rows[false]], silent);
         output.Write(report);
         if (given.GetValue(ReportFile) is { } file)
             File.WriteAllText(file.FullName, report);
@@ -90,6 +94,7 @@ internal static class ScorerCommand
             "--cache", given.GetRequiredValue(Cache).Name,
             .. given.GetValue(Cameras) is { } only ? ["--cameras", only] : Array.Empty<string>(),
             .. given.GetValue(Choose) is { } choice ? ["--choose", choice.Name] : Array.Empty<string>(),
+            .. given.GetValue(Silent) is { } silent ? ["--silent", silent.Name] : Array.Empty<string>(),
             .. given.GetValue(NoTiles) ? ["--no-tiles"] : Array.Empty<string>(),
         ];
         return string.Join(' ', words);
