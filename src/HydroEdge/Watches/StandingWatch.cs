@@ -9,6 +9,8 @@ namespace HydroEdge.Watches;
 /// <param name="Contrasts">Rows of the contrasts.</param>
 internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, int[] Contrasts)
 {
+    private readonly int[] _texts = [Query, .. Contrasts];
+
     /// <param name="scratch">Room for three values per patch.</param>
     public Sighting See(Seen seen, Span<float> scratch)
     {
@@ -24,7 +26,12 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
             box = HeatBox.Around(heat, seen.View);
         }
 
-        return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global);
+        var state = Memory.StatePlaceOf(seen.Place);
+        state?.See(seen, _texts);
+        return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global) with
+        {
+            Hidden = state?.IsHidden == true,
+        };
     }
 
     private double Focus(Seen seen, Span<float> heat, Span<float> scratch)
@@ -33,7 +40,7 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
         var scores = baseline.Scores;
         var rivals = scratch[..seen.Patches];
         Rivals(seen, rivals);
-        TensorPrimitives.Subtract(seen.PatchesOf(Query), rivals, scores);
+        TensorPrimitives.Subtract(seen.PartsOf(Query), rivals, scores);
         baseline.Standardise(seen.Neutral.Spread, rivals);
         return PatchFocus.Of(rivals, heat, scratch.Slice(seen.Patches, seen.Patches));
     }
@@ -43,6 +50,6 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
     {
         seen.Usual.CopyTo(rivals);
         foreach (var contrast in Contrasts)
-            TensorPrimitives.Max(rivals, seen.PatchesOf(contrast), rivals);
+            TensorPrimitives.Max(rivals, seen.PartsOf(contrast), rivals);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class WatchMemory(WatchKind kind)
     private readonly FrameClock _clock = new();
     private readonly EventJudge _event = new();
     private readonly StateJudge _state = new();
+    private readonly List<StatePlace> _places = [];
     private int _view;
     private Decision? _last;
 
@@ -31,6 +32,17 @@ internal sealed class WatchMemory(WatchKind kind)
     {
         lock (_gate)
             return ViewOf(view).Of(place).PatchesOf(patches);
+    }
+
+    /// <summary>Where a look reads the state; null for an event.</summary>
+    public StatePlace? StatePlaceOf(int place)
+    {
+        lock (_gate)
+        {
+            while (kind == WatchKind.State && _places.Count <= place)
+                _places.Add(new());
+            return kind == WatchKind.State ? _places[place] : null;
+        }
     }
 
     /// <param name="number">The number of the view that the camera shows.</param>
@@ -88,6 +100,11 @@ internal sealed class WatchMemory(WatchKind kind)
         return view;
     }
 
+    private DecisionState State(bool calibrating) => calibrating ? DecisionState.Calibrating
+        : kind == WatchKind.State && _state.IsUnseen ? DecisionState.Unseen
+        : (kind == WatchKind.Event ? _event.IsActive : _state.IsActive) ? DecisionState.Active
+        : DecisionState.Inactive;
+
     private double Score => kind == WatchKind.Event ? _event.Score : _state.Score;
 
     private double OffScore => kind == WatchKind.Event ? EventJudge.OffScore : StateJudge.OffScore;
@@ -95,10 +112,9 @@ internal sealed class WatchMemory(WatchKind kind)
     private Decision Decided(CompiledWatch watch, EmbeddedFrame frame, Sighting seen, double normal, double deviations, bool calibrating)
     {
         var isEvent = kind == WatchKind.Event;
-        var active = isEvent ? _event.IsActive : _state.IsActive;
         var decision = new Decision(
             watch.Options.Id, frame.CameraId, frame.CapturedAt, frame.Number,
-            calibrating ? DecisionState.Calibrating : active ? DecisionState.Active : DecisionState.Inactive,
+            State(calibrating),
             Score, isEvent ? EventJudge.OnScore : StateJudge.OnScore, OffScore,
             seen.Margin, normal, deviations, seen.BestContrast < 0 ? null : watch.Contrasts[seen.BestContrast].Text, seen.Box,
             _view, isEvent ? _event.Budget.Limit : null, _event.Budget.Days);
@@ -122,18 +138,30 @@ internal sealed class WatchMemory(WatchKind kind)
     // Returns how far the sighting lay from normal before this frame had a say in it.
     private double Consider(WatchOptions watch, ViewMemory view, ReadOnlySpan<Sighting> seen, int decided, double seconds)
     {
-        if (kind == WatchKind.State)
-            _state.Consider(seen[decided], seconds);
         var normal = view.Of(decided);
         if (!normal.Margin.IsCalibrated)
         {
             view.Learn(seen, decided, Learning.Follow, seconds);
+            if (kind == WatchKind.State)
+                ConsiderState(watch, normal.Margin, seen, decided, seconds);
             return normal.Margin.DeviationsOf(seen[decided].Margin);
         }
 
         var departure = normal.DepartureOf(seen[decided]);
         if (kind == WatchKind.Event)
             view.Learn(seen, decided, _event.Consider(departure, seen[decided].Lead, watch.FalseAlarmsPerDay, seconds), seconds);
+        else
+            ConsiderState(watch, normal.Margin, seen, decided, seconds);
         return departure.Deviations;
+    }
+
+    private void ConsiderState(WatchOptions watch, Baseline margin, ReadOnlySpan<Sighting> seen, int decided, double seconds)
+    {
+        _state.Consider(seen[decided], NormalReference.Shift(watch, margin), seconds);
+        for (var place = 0; place < _places.Count && place < seen.Length; place++)
+        {
+            if (double.IsFinite(seen[place].Margin))
+                _places[place].Learn(seconds);
+        }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ProductScorer : IScorer
         _board.Score(frame, _decisions);
         foreach (var decision in _decisions)
         {
-            if (decision.State != DecisionState.Calibrating)
+            if (decision.State is DecisionState.Active or DecisionState.Inactive)
                 verdicts[_places[decision.WatchId]] = new Verdict((float)decision.Score, decision.State == DecisionState.Active);
         }
     }
