@@ -21,7 +21,9 @@ internal sealed class Look
 
     /// <param name="order">Which of the camera's watches this is.</param>
     public void Add(CompiledWatch watch, WatchMemory memory, int order) =>
-        _watches.Add(new(memory, order, _texts.RowOf(watch.Query), [.. watch.Contrasts.Select(_texts.RowOf)]));
+        _watches.Add(new(
+            memory, order, _texts.RowOf(watch.Query), [.. watch.Contrasts.Select(_texts.RowOf)],
+            [.. watch.Phrases.Select(phrase => _texts.RowOf(new Prompt(phrase.Text, phrase.Vector)))]));
 
     /// <summary>Every watch that looks here sees the view.</summary>
     /// <param name="place">Which of the views of this part it is, from 0.</param>

@@ -7,7 +7,8 @@ namespace HydroEdge.Watches;
 /// <param name="Order">Which of the camera's watches this is.</param>
 /// <param name="Query">Row of the query.</param>
 /// <param name="Contrasts">Rows of the contrasts.</param>
-internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, int[] Contrasts)
+/// <param name="Phrases">Rows of the query's parts.</param>
+internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, int[] Contrasts, int[] Phrases)
 {
     private readonly int[] _texts = [Query, .. Contrasts];
 
@@ -26,12 +27,22 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
             box = HeatBox.Around(heat, seen.View);
         }
 
+        SeePhrases(seen);
         var state = Memory.StatePlaceOf(seen.Place);
         state?.See(seen, _texts);
         return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global) with
         {
             Hidden = state?.IsHidden == true,
         };
+    }
+
+    private void SeePhrases(Seen seen)
+    {
+        if (Phrases.Length == 0)
+            return;
+        var scores = Memory.PhrasesOf(seen.Number, seen.Place, Phrases.Length).Scores;
+        for (var i = 0; i < scores.Length; i++)
+            scores[i] = seen.Likenesses[Phrases[i]] - seen.Neutral.Level;
     }
 
     private double Focus(Seen seen, Span<float> heat, Span<float> scratch)
