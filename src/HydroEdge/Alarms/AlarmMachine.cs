@@ -13,6 +13,8 @@ internal static class AlarmMachine
     {
         if (decision == DecisionState.Calibrating)
             return Stay(was, was with { Quality = AlarmQuality.Uncertain, Reason = AlarmReason.Calibrating, Hold = null });
+        if (decision == DecisionState.Unseen)
+            return Stay(was, was with { Quality = AlarmQuality.Uncertain, Reason = AlarmReason.NotVisible, Hold = null });
 
         var good = was with { Quality = AlarmQuality.Good, Reason = null };
         if (decision == DecisionState.Active == was.Active)

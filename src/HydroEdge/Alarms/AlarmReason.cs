@@ -6,6 +6,7 @@ internal static class AlarmReason
     public const string Starting = "starting";
     public const string Restarted = "restarted";
     public const string Calibrating = "calibrating";
+    public const string NotVisible = "not_visible";
     public const string NoSignal = "no_signal";
     public const string Ended = "ended";
     public const string Frozen = "frozen";

@@ -48,13 +48,13 @@ internal sealed partial class JournalFile
         {
             using var rows = Command(
                 """
-                SELECT view FROM occurrence
+                SELECT view, whole, focus FROM occurrence
                 WHERE camera = $1 AND watch = $2 AND question = $3 AND model = $4 AND verdict = $5 AND view IS NOT NULL
                 ORDER BY judged_at DESC, id DESC LIMIT $6
                 """,
                 key.CameraId, key.WatchId, question, model, real ? 1 : 0, most).ExecuteReader();
             while (rows.Read())
-                exemplars.Add(new Exemplar(real, rows.GetFieldValue<byte[]>(0)));
+                exemplars.Add(new Exemplar(real, rows.GetFieldValue<byte[]>(0), DepartedIn(rows)));
         }
 
         return exemplars;
@@ -80,9 +80,10 @@ internal sealed partial class JournalFile
         if (happened.Transition != AlarmTransition.Activated)
             return;
 
-        Run("INSERT OR IGNORE INTO occurrence (id, camera, watch, raised_at, peak, question, model, view) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        Run("INSERT OR IGNORE INTO occurrence (id, camera, watch, raised_at, peak, question, model, view, whole, focus) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             id, alarm.Key.CameraId, alarm.Key.WatchId, at, OrNull(happened.Peak), alarm.Watch.Question(),
-            OrNull(happened.View?.Model), OrNull(happened.View?.Vector));
+            OrNull(happened.View?.Model), OrNull(happened.View?.Vector),
+            OrNull(alarm.Decision?.Departed?.Whole), OrNull(alarm.Decision?.Departed?.Focus));
         Run(
             """
             DELETE FROM occurrence WHERE verdict IS NULL AND id <=
@@ -90,6 +91,10 @@ internal sealed partial class JournalFile
             """,
             MostUnjudged);
     }
+
+    // The whole is the smaller of the two parts that make it.
+    private static Departure? DepartedIn(SqliteDataReader row) =>
+        row.IsDBNull(1) || row.IsDBNull(2) ? null : new Departure(row.GetDouble(1), row.GetDouble(1), row.GetDouble(2));
 
     private static List<Occurrence> Read(SqliteCommand command)
     {

@@ -80,6 +80,7 @@ internal sealed partial class JournalOpening(string path, Ulids ulids, TimeProvi
             Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304;");
             Check(connection);
             Prepare(connection);
+            Widen(connection);
             return new JournalFile(path, connection, logger);
         }
         catch
@@ -111,6 +112,16 @@ internal sealed partial class JournalOpening(string path, Ulids ulids, TimeProvi
         if (version == 1)
             Run(connection, OccurrencesFromOutbox);
         transaction.Commit();
+    }
+
+    // Columns that came later. A hydroedge that does not know them passes them over, so they make no new format.
+    private static void Widen(SqliteConnection connection)
+    {
+        foreach (var column in (string[])["whole", "focus"])
+        {
+            if (Scalar(connection, $"SELECT count(*) FROM pragma_table_info('occurrence') WHERE name = '{column}'") is 0L)
+                Run(connection, $"ALTER TABLE occurrence ADD COLUMN {column} REAL");
+        }
     }
 
     // "No such table" (1) is damage too: the file calls itself ours and is not.

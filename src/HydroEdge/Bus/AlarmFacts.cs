@@ -64,6 +64,9 @@ internal abstract class AlarmFacts(AlarmSnapshot alarm, bool outOfService, strin
 
     public string? BestContrast => alarm.Decision?.BestContrast;
 
+    /// <summary>While active.</summary>
+    public IReadOnlyList<PhraseData>? Phrases => PhraseData.Of(alarm.Decision);
+
     public DateTimeOffset? TFirstSeen => alarm.FirstSeen;
 
     public DateTimeOffset? TActive => alarm.ActiveSince;

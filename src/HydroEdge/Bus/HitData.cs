@@ -35,6 +35,9 @@ internal sealed class HitData(OutboxEntry entry, DateTimeOffset published, bool 
 
     public string? BestContrast => _alarm.Decision?.BestContrast;
 
+    /// <summary>While active.</summary>
+    public IReadOnlyList<PhraseData>? Phrases => PhraseData.Of(_alarm.Decision);
+
     public DateTimeOffset? FrameTs => _alarm.Decision?.At;
 
     public long? FrameNo => _alarm.Decision?.FrameNumber;

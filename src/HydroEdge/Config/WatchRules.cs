@@ -20,6 +20,7 @@ internal static partial class WatchRules
             CheckRegion(draft, watch);
             CheckQueries(draft, watch);
             CheckContrasts(draft, watch);
+            CheckNormal(draft, watch);
             CheckPhrases(draft, watch);
             CheckAlarm(draft, watch);
         }
@@ -107,11 +108,22 @@ internal static partial class WatchRules
             var place = draft.Origins.PlaceOfItem(watch, "contrast", i);
             var text = watch.Contrast[i];
             CheckText(draft, place, text);
-            if (text.Length > 0 && watch.Queries.Values.Append(watch.Query).Any(query => Same(query, text)))
+            if (text.Length > 0 && watch.Queries.Values.Append(watch.Query).Any(query => QueryPlan.Same(query, text)))
                 draft.Findings.Fault(place, "this contrast is the query itself, so the watch could never be sure; write another state");
-            else if (watch.Contrast.Take(i).Any(other => Same(other, text)))
+            else if (watch.Contrast.Take(i).Any(other => QueryPlan.Same(other, text)))
                 draft.Findings.Warn(place, "this contrast is given twice; remove one");
         }
+    }
+
+    private static void CheckNormal(ConfigDraft draft, WatchOptions watch)
+    {
+        if (watch.Normal is not { } normal)
+            return;
+        List<string> texts = [watch.Query, .. QueryPlan.Of(watch).Contrasts];
+        if (watch.Kind != WatchKind.State)
+            draft.Fault(watch, "normal", "'normal' belongs to a state; an event watch learns by itself what is normal: remove the line, or use kind: state");
+        else if (!texts.Exists(text => QueryPlan.Same(text, normal)))
+            draft.Fault(watch, "normal", $"{SafeText.Shown(normal)} is none of this watch's texts; write the one that held when the watch was made: {string.Join(", ", texts.Select(SafeText.Shown))}");
     }
 
     private static void CheckPhrases(ConfigDraft draft, WatchOptions watch)
@@ -133,8 +145,6 @@ internal static partial class WatchRules
         if (alarm.Severity == Severity.Severe && alarm.TimeToRespond < TimeSpan.FromMinutes(3))
             draft.Warn(alarm, "time_to_respond", "less than 3m is too short for an operator to act on a camera's alarm; this wants a protection system");
     }
-
-    private static bool Same(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
     private static partial Regex Language();

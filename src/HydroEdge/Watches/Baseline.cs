@@ -23,7 +23,6 @@ internal sealed class Baseline
     private int _frames;
     private double _age;
     private double _deviation;
-    private double _modelSpread;
     private double _recent;
 
     public bool IsCalibrated => _frames >= CalibrationFrames;
@@ -32,7 +31,10 @@ internal sealed class Baseline
 
     public double Centre { get; private set; }
 
-    public double Spread => Math.Max(MadToSigma * _deviation, SpreadFloorShare * _modelSpread);
+    public double Spread => Math.Max(MadToSigma * _deviation, SpreadFloorShare * ModelSpread);
+
+    /// <summary>The model's own unit for differences of cosines, see <see cref="NeutralLevel"/>.</summary>
+    public double ModelSpread { get; private set; }
 
     public double DeviationsOf(double margin) => (margin - Centre) / Spread;
 
@@ -41,7 +43,7 @@ internal sealed class Baseline
     {
         _first[_frames++] = margin;
         _age += seconds;
-        _modelSpread += (modelSpread - _modelSpread) / _frames;
+        ModelSpread += (modelSpread - ModelSpread) / _frames;
 
         Span<double> sorted = stackalloc double[_frames];
         _first.AsSpan(0, _frames).CopyTo(sorted);
@@ -50,13 +52,13 @@ internal sealed class Baseline
     }
 
     /// <summary>Null while it still calibrates.</summary>
-    public BaselineRecord? Record() => IsCalibrated ? new(Centre, _deviation, _modelSpread) : null;
+    public BaselineRecord? Record() => IsCalibrated ? new(Centre, _deviation, ModelSpread) : null;
 
     /// <summary>Goes on from what was known. Its age begins anew: the light may have changed meanwhile, so it follows quickly at first.</summary>
     public void Restore(BaselineRecord record)
     {
         (_frames, _age) = (CalibrationFrames, 0);
-        (Centre, _deviation, _modelSpread) = (record.Centre, record.Deviation, record.ModelSpread);
+        (Centre, _deviation, ModelSpread) = (record.Centre, record.Deviation, record.ModelSpread);
         _recent = Centre;
     }
 
@@ -69,7 +71,7 @@ internal sealed class Baseline
         var (centreLimit, deviationLimit) = (CentreClip * Spread / MadToSigma, DeviationClip * Spread / MadToSigma);
         Centre += share * Math.Clamp(error, -centreLimit, centreLimit);
         _deviation += share * (Math.Min(Math.Abs(error), deviationLimit) - _deviation);
-        _modelSpread += share * (modelSpread - _modelSpread);
+        ModelSpread += share * (modelSpread - ModelSpread);
         Notice(margin, seconds);
     }
 

@@ -9,4 +9,7 @@ internal enum DecisionState
     Inactive,
 
     Active,
+
+    /// <summary>What a state watch looks at cannot be seen; what was decided before holds.</summary>
+    Unseen,
 }

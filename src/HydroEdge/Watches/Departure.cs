@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HydroEdge.Watches;
 
 /// <summary>How far what is seen departs from normal, in deviations.</summary>
@@ -6,6 +8,17 @@ namespace HydroEdge.Watches;
 /// <param name="Focus">Of how far a few patches stand out; minus infinity where that is not known.</param>
 internal readonly record struct Departure(double Margin, double Query, double Focus)
 {
+    /// <summary>Of the picture as a whole.</summary>
+    [JsonIgnore]
+    public double Whole => Math.Min(Margin, Query);
+
     /// <summary>Smoke departs as a whole, a person far away in a few patches: the larger counts.</summary>
-    public double Deviations => Math.Max(Math.Min(Margin, Query), Focus);
+    [JsonIgnore]
+    public double Deviations => Math.Max(Whole, Focus);
+
+    /// <summary>The same where the parts count for less.</summary>
+    public Departure Under(PartWeights weights) => new(Less(Margin, weights.Whole), Less(Query, weights.Whole), Less(Focus, weights.Focus));
+
+    // What lies below the normal is no evidence, and stays what it is.
+    private static double Less(double deviations, double weight) => deviations > 0 ? weight * deviations : deviations;
 }

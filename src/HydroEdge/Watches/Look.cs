@@ -17,11 +17,13 @@ internal sealed class Look
     public Region Asked { get; }
 
     /// <summary>Floats that <see cref="See"/> needs for a picture of so many patches.</summary>
-    public int RoomFor(int patches) => _texts.Count * (2 + patches) + 4 * patches;
+    public int RoomFor(int patches) => _texts.Count * (2 + patches) + 3 * patches + Math.Max(1, patches);
 
     /// <param name="order">Which of the camera's watches this is.</param>
     public void Add(CompiledWatch watch, WatchMemory memory, int order) =>
-        _watches.Add(new(memory, order, _texts.RowOf(watch.Query), [.. watch.Contrasts.Select(_texts.RowOf)]));
+        _watches.Add(new(
+            memory, order, _texts.RowOf(watch.Query), [.. watch.Contrasts.Select(_texts.RowOf)],
+            [.. watch.Phrases.Select(phrase => _texts.RowOf(new Prompt(phrase.Text, phrase.Vector)))]));
 
     /// <summary>Every watch that looks here sees the view.</summary>
     /// <param name="place">Which of the views of this part it is, from 0.</param>
@@ -47,7 +49,7 @@ internal sealed class Look
         var cosines = room[..(count * stride)];
         var likenesses = room.Slice(count * stride, count);
         scratch = room.Slice(count * (1 + stride), 3 * patches);
-        var usual = room.Slice(count * (1 + stride) + 3 * patches, patches);
+        var usual = room.Slice(count * (1 + stride) + 3 * patches, Math.Max(1, patches));
         _texts.Compare(view.Embedding, patches, cosines);
         for (var row = 0; row < count; row++)
             likenesses[row] = Likeness.Of(cosines.Slice(row * stride, stride), scratch[..patches]);
@@ -63,12 +65,12 @@ internal sealed class Look
         return NeutralLevel.Of(neutral);
     }
 
-    // What any text at all scores on each patch: the mean over the neutral prompts.
+    // What any text at all scores on each patch, or on the picture where there are none: the mean over the neutral prompts.
     private void Usual(ReadOnlySpan<float> cosines, int stride, Span<float> usual)
     {
         usual.Clear();
         foreach (var row in _neutral)
-            TensorPrimitives.Add(usual, cosines.Slice(row * stride + 1, usual.Length), usual);
+            TensorPrimitives.Add(usual, cosines.Slice(row * stride + (stride > 1 ? 1 : 0), usual.Length), usual);
         TensorPrimitives.Divide(usual, _neutral.Length, usual);
     }
 }

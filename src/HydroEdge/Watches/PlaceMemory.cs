@@ -9,12 +9,21 @@ internal sealed class PlaceMemory
     private readonly Baseline _query = new();
     private Baseline _focus = new();
     private PatchBaseline? _patches;
+    private PhraseMemory? _phrases;
 
     /// <summary>What the margin normally is.</summary>
     public Baseline Margin { get; } = new();
 
     public PatchBaseline PatchesOf(int patches) =>
         _patches?.Patches == patches ? _patches : _patches = new PatchBaseline(patches);
+
+    public PhraseMemory PhrasesOf(int phrases) =>
+        _phrases?.Phrases == phrases ? _phrases : _phrases = new PhraseMemory(phrases);
+
+    /// <summary>How much of each phrase was seen, of those whose normal is known.</summary>
+    public IReadOnlyList<PhraseSeen> PhrasesSeen(IReadOnlyList<Phrase> phrases) => _phrases is not { } memory
+        ? []
+        : [.. phrases.Index().Select(phrase => new PhraseSeen(phrase.Item.Kind, phrase.Item.Text, memory.DeviationsOf(phrase.Index))).Where(seen => double.IsFinite(seen.Deviations))];
 
     /// <summary>How far a sighting departs from normal.</summary>
     public Departure DepartureOf(Sighting seen) => new(
@@ -24,6 +33,7 @@ internal sealed class PlaceMemory
 
     public void Learn(Sighting seen, Learning learning, double seconds)
     {
+        _phrases?.Learn(learning, seen.Spread, seconds);
         if (!Margin.IsCalibrated)
             Calibrate(seen, seconds);
         else if (learning == Learning.Follow)

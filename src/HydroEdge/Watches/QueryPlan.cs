@@ -29,5 +29,6 @@ internal sealed record QueryPlan(
         wordings.Select(wording => wording.Denies is { } denied ? [denied.Affirmed] : Opposites.Of(wording.Text))
             .FirstOrDefault(contrasts => contrasts.Count > 0 && !contrasts.Any(contrast => wordings.Any(wording => Same(wording.Text, contrast)))) ?? [];
 
-    private static bool Same(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether two texts are one to people.</summary>
+    public static bool Same(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -18,6 +18,7 @@ internal static class QuestionExtensions
             watch.Query, watch.Kind.ToString(), Part(watch.Region ?? Region.Whole),
             .. watch.Contrast,
             .. watch.Queries.OrderBy(query => query.Key, StringComparer.Ordinal).Select(query => $"{query.Key}: {query.Value}"),
+            .. watch.Normal is { } normal ? [$"normal: {normal}"] : Array.Empty<string>(),
             .. watch.Phrases?.All().Select(phrase => phrase.ToString()) ?? [],
         ];
         var text = string.Join('\n', asked);

@@ -7,7 +7,7 @@ namespace HydroEdge.Watches;
 /// <param name="number">The number of the camera's view, see <see cref="ViewTracker"/>.</param>
 /// <param name="cosines">[texts x (1 + patches)].</param>
 /// <param name="likenesses">[texts].</param>
-/// <param name="usual">What any text scores on each patch, [patches].</param>
+/// <param name="usual">What any text scores on each part, [parts].</param>
 internal readonly ref struct Seen(
     EmbeddedView view, int place, int number, ReadOnlySpan<float> cosines, ReadOnlySpan<float> likenesses, ReadOnlySpan<float> usual, NeutralLevel neutral)
 {
@@ -25,8 +25,18 @@ internal readonly ref struct Seen(
 
     private readonly ReadOnlySpan<float> _cosines = cosines;
 
-    public int Patches => Usual.Length;
+    public int Patches { get; } = Likeness.PatchesOf(view.Embedding);
 
-    /// <summary>The cosines of a text to each patch.</summary>
-    public ReadOnlySpan<float> PatchesOf(int text) => _cosines.Slice(text * (1 + Patches) + 1, Patches);
+    /// <summary>How many parts are looked at one by one: the patches, or where there are none the picture as a whole.</summary>
+    public int Parts => Usual.Length;
+
+    /// <summary>The cosines of a text to each part.</summary>
+    public ReadOnlySpan<float> PartsOf(int text) => _cosines.Slice(text * (1 + Patches) + (Patches > 0 ? 1 : 0), Parts);
+
+    /// <summary>The vector of a part.</summary>
+    public ReadOnlySpan<float> Part(int part)
+    {
+        var image = View.Embedding;
+        return Patches > 0 ? image.Patches.AsSpan(part * image.Global.Length, image.Global.Length) : image.Global;
+    }
 }

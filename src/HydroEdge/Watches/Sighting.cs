@@ -31,6 +31,9 @@ internal readonly record struct Sighting(
     /// <summary>People rejected this very picture: whatever it shows does not count as seen.</summary>
     public bool Silenced { get; init; }
 
+    /// <summary>Something stands in front of the thing whose state is watched, see <see cref="StatePlace"/>.</summary>
+    public bool Hidden { get; init; }
+
     /// <summary>Whether some look made something of what it was shown.</summary>
     public static bool Any(ReadOnlySpan<Sighting> seen)
     {
@@ -50,17 +53,20 @@ internal readonly record struct Sighting(
     public Sighting Judged(Resemblance like, float[] view)
     {
         var shift = JudgedShare * like.Pull;
-        var odds = Math.Exp(-shift / TemperatureShare);
         return this with
         {
             Margin = Margin + shift * Spread,
             Query = Query + shift * Spread,
             Lead = like.Silences ? -Math.Abs(Lead) : Lead + shift * Spread,
-            Probability = like.Silences ? 0 : Probability / (Probability + (1 - Probability) * odds),
+            Probability = like.Silences ? 0 : ProbabilityAfter(shift),
             View = view,
             Silenced = like.Silences,
         };
     }
+
+    /// <summary>What the probability is when the query is shifted by so many spreads against its contrasts.</summary>
+    public double ProbabilityAfter(double spreads) =>
+        Probability / (Probability + (1 - Probability) * Math.Exp(-spreads / TemperatureShare));
 
     /// <param name="query">Likeness of the query.</param>
     /// <param name="contrasts">Likeness of each contrast.</param>

@@ -7,8 +7,11 @@ namespace HydroEdge.Watches;
 /// <param name="Order">Which of the camera's watches this is.</param>
 /// <param name="Query">Row of the query.</param>
 /// <param name="Contrasts">Rows of the contrasts.</param>
-internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, int[] Contrasts)
+/// <param name="Phrases">Rows of the query's parts.</param>
+internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, int[] Contrasts, int[] Phrases)
 {
+    private readonly int[] _texts = [Query, .. Contrasts];
+
     /// <param name="scratch">Room for three values per patch.</param>
     public Sighting See(Seen seen, Span<float> scratch)
     {
@@ -23,7 +26,22 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
             box = HeatBox.Around(heat, seen.View);
         }
 
-        return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global);
+        SeePhrases(seen);
+        var state = Memory.StatePlaceOf(seen.Place);
+        state?.See(seen, _texts);
+        return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global) with
+        {
+            Hidden = state?.IsHidden == true,
+        };
+    }
+
+    private void SeePhrases(Seen seen)
+    {
+        if (Phrases.Length == 0)
+            return;
+        var scores = Memory.PhrasesOf(seen.Number, seen.Place, Phrases.Length).Scores;
+        for (var i = 0; i < scores.Length; i++)
+            scores[i] = seen.Likenesses[Phrases[i]] - seen.Neutral.Level;
     }
 
     /// <summary>By how much the query leads, whatever is normal here.</summary>
@@ -46,7 +64,7 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
         var scores = baseline.Scores;
         var rivals = scratch[..seen.Patches];
         Rivals(seen, rivals);
-        TensorPrimitives.Subtract(seen.PatchesOf(Query), rivals, scores);
+        TensorPrimitives.Subtract(seen.PartsOf(Query), rivals, scores);
         baseline.Standardise(seen.Neutral.Spread, rivals);
         return PatchFocus.Of(rivals, heat, scratch.Slice(seen.Patches, seen.Patches));
     }
@@ -56,6 +74,6 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
     {
         seen.Usual.CopyTo(rivals);
         foreach (var contrast in Contrasts)
-            TensorPrimitives.Max(rivals, seen.PatchesOf(contrast), rivals);
+            TensorPrimitives.Max(rivals, seen.PartsOf(contrast), rivals);
     }
 }

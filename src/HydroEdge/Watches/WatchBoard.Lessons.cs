@@ -21,7 +21,9 @@ internal sealed partial class WatchBoard
                 return;
             var size = embedder.Model.Dimension * sizeof(ushort);
             var exemplars = judged(watch.Options.Question(), embedder.Model.Fingerprint);
-            watch.MemoryOf(cameraId).Lessons.Replace([.. exemplars.Where(exemplar => exemplar.Vector.Length == size)]);
+            var memory = watch.MemoryOf(cameraId);
+            memory.Lessons.Replace([.. exemplars.Where(exemplar => exemplar.Vector.Length == size)]);
+            memory.Weigh(PartWeights.LearntFrom(exemplars));
         }
     }
 

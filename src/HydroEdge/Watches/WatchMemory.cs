@@ -11,11 +11,20 @@ internal sealed class WatchMemory(WatchKind kind)
     private readonly EventJudge _event = new();
     private readonly StateJudge _state = new();
     private readonly CloserLead _closer = new();
+    private readonly List<StatePlace> _places = [];
     private int _view;
     private Decision? _last;
+    private PartWeights _weights = PartWeights.Shipped;
 
     /// <summary>What people taught it here.</summary>
     public Lessons Lessons { get; } = new();
+
+    /// <summary>How much the parts of a departure count from now on.</summary>
+    public void Weigh(PartWeights weights)
+    {
+        lock (_gate)
+            _weights = kind == WatchKind.Event ? weights : PartWeights.Shipped;
+    }
 
     /// <summary>It is active or well on the way there.</summary>
     public bool IsBusy
@@ -46,7 +55,7 @@ internal sealed class WatchMemory(WatchKind kind)
             var view = ViewOf(number);
             var place = view.FarthestOf(seen);
             return view.Of(place).Margin.IsCalibrated && !seen[place].Silenced
-                ? _event.Glance(place, view.Of(place).DepartureOf(seen[place]), seen[place].Lead)
+                ? _event.Glance(place, view.Of(place).DepartureOf(seen[place]).Under(_weights), seen[place].Lead)
                 : default;
         }
     }
@@ -64,6 +73,24 @@ internal sealed class WatchMemory(WatchKind kind)
             _closer.Note(lead, at);
     }
 
+    /// <summary>What the parts of the query normally score in a view.</summary>
+    public PhraseMemory PhrasesOf(int view, int place, int phrases)
+    {
+        lock (_gate)
+            return ViewOf(view).Of(place).PhrasesOf(phrases);
+    }
+
+    /// <summary>Where a look reads the state; null for an event.</summary>
+    public StatePlace? StatePlaceOf(int place)
+    {
+        lock (_gate)
+        {
+            while (kind == WatchKind.State && _places.Count <= place)
+                _places.Add(new());
+            return kind == WatchKind.State ? _places[place] : null;
+        }
+    }
+
     /// <param name="number">The number of the view that the camera shows.</param>
     /// <param name="seen">By the looks at its part of the picture; margin NaN where one made nothing of it, but not all.</param>
     public Decision Decide(CompiledWatch watch, EmbeddedFrame frame, int number, ReadOnlySpan<Sighting> seen)
@@ -75,10 +102,13 @@ internal sealed class WatchMemory(WatchKind kind)
                 _event.Reset();
             _view = number;
             var decided = kind == WatchKind.Event ? view.FarthestOf(seen) : Best(seen);
-            var calibrating = !view.Of(decided).Margin.IsCalibrated;
-            var deviations = Consider(watch.Options, view, seen, decided, _clock.SecondsSinceLast(frame.CapturedAt));
+            var place = view.Of(decided);
+            Departure? departed = place.Margin.IsCalibrated ? place.DepartureOf(seen[decided]) : null;
+            Consider(watch.Options, view, seen, decided, departed, _clock.SecondsSinceLast(frame.CapturedAt));
             Lessons.Note(frame, watch.Asked, seen[decided].View, Score < OffScore);
-            return Decided(watch, frame, seen[decided], view.Of(decided).Margin.Centre, deviations, calibrating);
+            var decision = Decided(watch, frame, seen[decided], place, departed);
+            _last = decision;
+            return decision;
         }
     }
 
@@ -119,22 +149,26 @@ internal sealed class WatchMemory(WatchKind kind)
         return view;
     }
 
+    private DecisionState State => kind == WatchKind.State && _state.IsUnseen ? DecisionState.Unseen
+        : (kind == WatchKind.Event ? _event.IsActive : _state.IsActive) ? DecisionState.Active
+        : DecisionState.Inactive;
+
     private double Score => kind == WatchKind.Event ? _event.Score : _state.Score;
 
     private double OffScore => kind == WatchKind.Event ? EventJudge.OffScore : StateJudge.OffScore;
 
-    private Decision Decided(CompiledWatch watch, EmbeddedFrame frame, Sighting seen, double normal, double deviations, bool calibrating)
+    private Decision Decided(CompiledWatch watch, EmbeddedFrame frame, Sighting seen, PlaceMemory place, Departure? departed)
     {
         var isEvent = kind == WatchKind.Event;
-        var active = isEvent ? _event.IsActive : _state.IsActive;
-        var decision = new Decision(
-            watch.Options.Id, frame.CameraId, frame.CapturedAt, frame.Number,
-            calibrating ? DecisionState.Calibrating : active ? DecisionState.Active : DecisionState.Inactive,
+        var state = departed is null ? DecisionState.Calibrating : State;
+        return new Decision(
+            watch.Options.Id, frame.CameraId, frame.CapturedAt, frame.Number, state,
             Score, isEvent ? EventJudge.OnScore : StateJudge.OnScore, OffScore,
-            seen.Margin, normal, deviations, seen.BestContrast < 0 ? null : watch.Contrasts[seen.BestContrast].Text, seen.Box,
-            _view, isEvent ? _event.Budget.Limit : null, _event.Budget.Days);
-        _last = decision;
-        return decision;
+            seen.Margin, place.Margin.Centre, departed?.Under(_weights).Deviations ?? place.Margin.DeviationsOf(seen.Margin),
+            seen.BestContrast < 0 ? null : watch.Contrasts[seen.BestContrast].Text, seen.Box,
+            _view, isEvent ? _event.Budget.Limit : null, _event.Budget.Days,
+            departed, _weights == PartWeights.Shipped ? null : _weights,
+            state == DecisionState.Active ? place.PhrasesSeen(watch.Phrases) : null);
     }
 
     // Of the looks at a state the one that shows it best.
@@ -150,21 +184,25 @@ internal sealed class WatchMemory(WatchKind kind)
         return best;
     }
 
-    // Returns how far the sighting lay from normal before this frame had a say in it.
-    private double Consider(WatchOptions watch, ViewMemory view, ReadOnlySpan<Sighting> seen, int decided, double seconds)
+    /// <param name="departed">How far the sighting lies from normal before this frame has a say in it; null while it calibrates.</param>
+    private void Consider(WatchOptions watch, ViewMemory view, ReadOnlySpan<Sighting> seen, int decided, Departure? departed, double seconds)
     {
-        if (kind == WatchKind.State)
-            _state.Consider(seen[decided], seconds);
-        var normal = view.Of(decided);
-        if (!normal.Margin.IsCalibrated)
-        {
+        if (departed is null)
             view.Learn(seen, decided, Learning.Follow, seconds);
-            return normal.Margin.DeviationsOf(seen[decided].Margin);
-        }
+        else if (kind == WatchKind.Event)
+            view.Learn(
+                seen, decided, _event.Consider(departed.Value.Under(_weights), seen[decided].Lead, watch.FalseAlarmsPerDay, seconds), seconds);
+        if (kind == WatchKind.State)
+            ConsiderState(watch, view.Of(decided).Margin, seen, decided, seconds);
+    }
 
-        var departure = normal.DepartureOf(seen[decided]);
-        if (kind == WatchKind.Event)
-            view.Learn(seen, decided, _event.Consider(departure, seen[decided].Lead, watch.FalseAlarmsPerDay, seconds), seconds);
-        return departure.Deviations;
+    private void ConsiderState(WatchOptions watch, Baseline margin, ReadOnlySpan<Sighting> seen, int decided, double seconds)
+    {
+        _state.Consider(seen[decided], NormalReference.Shift(watch, margin), seconds);
+        for (var place = 0; place < _places.Count && place < seen.Length; place++)
+        {
+            if (double.IsFinite(seen[place].Margin))
+                _places[place].Learn(seconds);
+        }
     }
 }

@@ -25,6 +25,10 @@ internal sealed record WatchOptions
     /// <summary>Every other state there is, e.g. <c>gauge needle in green zone</c>.</summary>
     public IReadOnlyList<string> Contrast { get; init; } = [];
 
+    /// <summary>State: which of its texts held when the watch was made, the query or a contrast; its lead on this camera is learnt once.</summary>
+    [StringLength(200, MinimumLength = 2)]
+    public string? Normal { get; init; }
+
     /// <summary>The parts of the query; left out, they are found in it by word lists.</summary>
     public PhraseOptions? Phrases { get; init; }
 

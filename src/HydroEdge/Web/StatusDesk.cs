@@ -79,6 +79,7 @@ internal sealed class StatusDesk(
             Rounded(decision?.Baseline),
             Rounded(decision?.Deviations),
             decision?.BestContrast,
+            PhraseData.Of(decision),
             alarm.Evaluations,
             watch.FalseAlarmsPerDay,
             WatchSetting.Of(watch.Kind, decision));

@@ -6,7 +6,11 @@ namespace HydroEdge.Web;
 /// <summary>Says where a watch's sensitivity comes from.</summary>
 internal static class WatchSetting
 {
-    public static string Of(WatchKind kind, Decision? last) => (kind, last) switch
+    public static string Of(WatchKind kind, Decision? last) => last?.Weights is { } weights
+        ? Text($"{Limit(kind, last)}; by verdicts the whole counts {weights.Whole:0.0#}, details {weights.Focus:0.0#}")
+        : Limit(kind, last);
+
+    private static string Limit(WatchKind kind, Decision? last) => (kind, last) switch
     {
         (WatchKind.State, _) => "by its contrasts",
         (_, null) => "default",

@@ -1,9 +1,11 @@
+using HydroEdge.Bus;
 using HydroEdge.Cameras;
 
 namespace HydroEdge.Web;
 
 /// <summary>One watch on one camera, with the reasons for its state.</summary>
 /// <param name="State"><c>calibrating</c>, <c>normal</c> or <c>raised</c>.</param>
+/// <param name="Phrases">While it sees what it looks for: the parts of the query and how much of each is seen.</param>
 /// <param name="Setting">Where the watch's sensitivity comes from.</param>
 internal sealed record WatchStatus(
     string Id,
@@ -24,6 +26,7 @@ internal sealed record WatchStatus(
     double? Baseline,
     double? Deviations,
     string? BestContrast,
+    IReadOnlyList<PhraseData>? Phrases,
     long Evaluations,
     double FalseAlarmsPerDay,
     string Setting);

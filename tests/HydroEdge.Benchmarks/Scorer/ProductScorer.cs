@@ -32,7 +32,7 @@ internal sealed class ProductScorer : IScorer, IDisposable
         _board.Score(frame with { Moves = _closer?.Moves ?? 0 }, _decisions, _closer is null ? null : _closer.Look);
         foreach (var decision in _decisions)
         {
-            if (decision.State != DecisionState.Calibrating)
+            if (decision.State is DecisionState.Active or DecisionState.Inactive)
                 verdicts[_places[decision.WatchId]] = new Verdict((float)decision.Score, decision.State == DecisionState.Active);
         }
     }

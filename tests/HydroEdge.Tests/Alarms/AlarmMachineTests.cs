@@ -38,6 +38,17 @@ public sealed class AlarmMachineTests
         Assert.Equal(cells[1..], steps.Select(Text));
     }
 
+    [Theory]
+    [InlineData("n+h")]
+    [InlineData("R+")]
+    [InlineData("R-")]
+    public void What_cannot_be_seen_keeps_its_state_as_while_it_calibrates(string before)
+    {
+        var was = Condition(before);
+
+        Assert.Equal(Text(Decide(was, DecisionState.Calibrating)), Text(Decide(was, DecisionState.Unseen)));
+    }
+
     [Fact]
     public void Without_delays_the_first_decision_counts()
     {
@@ -63,6 +74,7 @@ public sealed class AlarmMachineTests
         Assert.Equal(AlarmReason.NoSignal, AlarmMachine.Freeze(Condition("R+"), AlarmReason.NoSignal).Next.Reason);
         Assert.Equal(AlarmReason.Restarted, AlarmMachine.Resume(Condition("R+")).Next.Reason);
         Assert.Equal(AlarmReason.Calibrating, Decide(Condition("n?"), DecisionState.Calibrating).Next.Reason);
+        Assert.Equal(AlarmReason.NotVisible, Decide(Condition("R+"), DecisionState.Unseen).Next.Reason);
         Assert.Null(Decide(Condition("R-"), DecisionState.Active).Next.Reason);
     }
 

@@ -85,6 +85,28 @@ public sealed class JournalVerdictTests : IDisposable
     }
 
     [Fact]
+    public void How_far_the_parts_departed_is_kept_with_an_occurrence_also_in_a_journal_that_had_no_room_for_it()
+    {
+        using (Open())
+        {
+        }
+
+        Sql("ALTER TABLE occurrence DROP COLUMN whole; ALTER TABLE occurrence DROP COLUMN focus");
+        using var journal = Open();
+        Departure?[] departures = [new(4, 3, double.NegativeInfinity), null];
+        foreach (var (i, departed) in departures.Index())
+        {
+            var happened = Raise($"01A{i}", view: View);
+            journal.Commit(happened with { Alarm = happened.Alarm with { Decision = happened.Alarm.Decision!.Value with { Departed = departed } } });
+            journal.Judge($"01A{i}", new Verdict(true, null, null, Samples.Noon.AddMinutes(-i)));
+        }
+
+        var exemplars = journal.Exemplars(new("gate", "jet"), Samples.Watch().Question(), "model-1", most: 2);
+
+        Assert.Equal([new Departure(3, 3, double.NegativeInfinity), null], exemplars.Select(exemplar => exemplar.Departed));
+    }
+
+    [Fact]
     public void A_journal_of_the_first_format_keeps_its_events_and_gets_its_occurrences_from_them()
     {
         using (var journal = Open())

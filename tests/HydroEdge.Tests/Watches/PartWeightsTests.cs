@@ -1,0 +1,80 @@
+using HydroEdge.Watches;
+using HydroEdge.Web;
+
+namespace HydroEdge.Tests.Watches;
+
+public sealed class PartWeightsTests
+{
+    private static readonly Departure InDetails = new(0.5, 0.5, 10);
+    private static readonly Departure AsAWhole = new(8, 8, 2);
+
+    [Fact]
+    public void A_part_that_dominated_rejected_alarms_counts_for_less()
+    {
+        var weights = PartWeights.LearntFrom([.. Judged(8, real: false, InDetails), .. Judged(4, real: true, AsAWhole)]);
+
+        Assert.InRange(weights.Focus, 0.5, 0.85);
+        Assert.Equal(1, weights.Whole);
+    }
+
+    [Fact]
+    public void The_more_was_judged_the_less_it_counts_but_never_less_than_half()
+    {
+        var few = PartWeights.LearntFrom([.. Judged(8, real: false, AsAWhole), .. Judged(4, real: true, InDetails)]);
+        var many = PartWeights.LearntFrom([.. Judged(32, real: false, AsAWhole), .. Judged(32, real: true, InDetails)]);
+
+        Assert.InRange(few.Whole, 0.51, 0.85);
+        Assert.Equal(0.5, many.Whole);
+    }
+
+    [Theory]
+    [InlineData(6, 3)]
+    [InlineData(20, 2)]
+    [InlineData(0, 0)]
+    public void With_few_verdicts_everything_counts_as_shipped(int rejected, int confirmed) =>
+        Assert.Equal(PartWeights.Shipped, PartWeights.LearntFrom([.. Judged(rejected, real: false, InDetails), .. Judged(confirmed, real: true, AsAWhole)]));
+
+    [Fact]
+    public void Verdicts_on_alarms_whose_parts_were_not_kept_count_for_nothing() =>
+        Assert.Equal(PartWeights.Shipped, PartWeights.LearntFrom([.. Judged(20, real: false, null), .. Judged(20, real: true, null)]));
+
+    [Fact]
+    public void Rejected_and_confirmed_alarms_that_are_alike_change_nothing()
+    {
+        var weights = PartWeights.LearntFrom([.. Judged(12, real: false, InDetails), .. Judged(12, real: true, InDetails)]);
+
+        Assert.Equal(1, weights.Focus, 0.02);
+        Assert.Equal(1, weights.Whole, 0.02);
+    }
+
+    [Fact]
+    public void What_counts_for_less_departs_less_and_what_lies_below_normal_stays()
+    {
+        var weights = new PartWeights(0.5, 0.8);
+
+        Assert.Equal(new Departure(4, 4, 1.6), AsAWhole.Under(weights));
+        Assert.Equal(new Departure(-3, 1, double.NegativeInfinity), new Departure(-3, 2, double.NegativeInfinity).Under(weights));
+    }
+
+    [Fact]
+    public void A_watch_whose_details_misled_takes_longer_over_them_and_says_so()
+    {
+        var board = new WatchBoard(new TinyEmbedder());
+        board.Apply([new() { Id = "w", Query = "query", Contrast = ["contrast"] }]);
+        var camera = new CameraFeed(board);
+        camera.Show(60, query: 0.1);
+        var before = camera.Show(1, query: 0.2)[^1];
+
+        board.Teach("w", "cam", (_, _) => [.. Judged(32, real: false, AsAWhole), .. Judged(32, real: true, InDetails)]);
+        var after = camera.Show(1, query: 0.2)[^1];
+
+        Assert.Null(before.Weights);
+        Assert.Equal(0.5, after.Weights!.Whole);
+        Assert.Equal(before.Departed!.Value.Deviations, before.Deviations);
+        Assert.True(after.Deviations < after.Departed!.Value.Deviations);
+        Assert.EndsWith("by verdicts the whole counts 0.5, details 1.0", WatchSetting.Of(WatchKind.Event, after));
+    }
+
+    private static IEnumerable<Exemplar> Judged(int count, bool real, Departure? departed) =>
+        Enumerable.Repeat(new Exemplar(real, [], departed), count);
+}
