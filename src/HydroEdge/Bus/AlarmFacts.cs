@@ -3,11 +3,8 @@ using HydroEdge.Watches;
 
 namespace HydroEdge.Bus;
 
-/// <summary>
-/// What an alarm's events and its retained state say alike. Nobody can acknowledge yet, so an alarm counts as acknowledged once
-/// it has returned: its states are <c>normal</c> (ISA-18.2 letter A), <c>unack</c> (B) and <c>out_of_service</c> (I).
-/// </summary>
-internal abstract class AlarmFacts(AlarmSnapshot alarm, bool outOfService, string message)
+/// <summary>What an alarm's events and its retained state say alike.</summary>
+internal abstract class AlarmFacts(AlarmSnapshot alarm, string message)
 {
     protected AlarmSnapshot Alarm => alarm;
 
@@ -25,18 +22,25 @@ internal abstract class AlarmFacts(AlarmSnapshot alarm, bool outOfService, strin
 
     public string? OccurrenceId => alarm.OccurrenceId;
 
-    public string State => outOfService ? "out_of_service" : Words.State(alarm.Active);
+    public string State => Words.Of(alarm.State);
 
-    public string Isa => outOfService ? "I" : alarm.Active ? "B" : "A";
+    /// <summary>The state as the letter of ISA-18.2.</summary>
+    public string Isa => Words.Isa(alarm.State);
 
     public bool Active => alarm.Active;
 
-    public bool Acked => !alarm.Active;
+    public bool Acked => !alarm.Handling.Unacked;
 
-    /// <summary>True for an alarm, false for a hit: only with an <c>alarm:</c> block does an operator have to hear of it.</summary>
-    public bool Annunciate => alarm.Watch.Alarm is not null;
+    public bool Latched => alarm.Handling.Latched;
 
-    public string Suppression => outOfService ? "out_of_service" : "none";
+    /// <summary>Whether an operator shall hear of it: an alarm, neither suppressed nor muted by a flood. A hit is not.</summary>
+    public bool Annunciate => alarm.Annunciates;
+
+    public bool Chattering => alarm.Chattering;
+
+    public bool Flood => alarm.Flood;
+
+    public string Suppression => Words.Of(alarm.Handling.Suppression);
 
     public string Priority => Words.Of(Alarms.Priority.Of(alarm.Watch.Alarm));
 
@@ -62,17 +66,35 @@ internal abstract class AlarmFacts(AlarmSnapshot alarm, bool outOfService, strin
     /// <summary>Spreads above the baseline (robust z).</summary>
     public double? Deviations => Words.Number(alarm.Decision?.Deviations);
 
+    /// <summary>The evidence (CUSUM) that it takes to become active; null for a state.</summary>
+    public double? Limit => Words.Number(alarm.Decision?.Limit);
+
     public string? BestContrast => alarm.Decision?.BestContrast;
 
     public DateTimeOffset? TFirstSeen => alarm.FirstSeen;
 
     public DateTimeOffset? TActive => alarm.ActiveSince;
 
+    public DateTimeOffset? TAck => alarm.Handling.AckedAt;
+
     public DateTimeOffset? TClear => alarm.ClearedAt;
 
     public double OnDelayS => alarm.Watch.OnDelay.TotalSeconds;
 
     public double OffDelayS => alarm.Watch.OffDelay.TotalSeconds;
+
+    /// <summary>Who commanded the last transition; null when nobody did.</summary>
+    public string? Operator => alarm.Operator;
+
+    public string? Comment => alarm.Comment;
+
+    public DateTimeOffset? ShelvedUntil => alarm.Handling.Shelf?.Until;
+
+    public int RealarmCount => alarm.Handling.Realarms;
+
+    /// <summary>Raises of the last 24 hours, as far as they were since the start.</summary>
+    [System.Text.Json.Serialization.JsonPropertyName("occurrence_count_24h")]
+    public int OccurrenceCount24h => alarm.RaisesToday;
 
     public RationaleData? Rationale => RationaleData.Of(alarm.Watch.Alarm);
 }

@@ -9,6 +9,12 @@ internal sealed record LinkTraffic
     /// <summary>The message the broker is to publish when it loses us; asked before every CONNECT.</summary>
     public required Func<MqttMessage> Will { get; init; }
 
+    /// <summary>The topic filter to listen to; null for none. Asked for after every CONNACK.</summary>
+    public Func<string?> Subscription { get; init; } = () => null;
+
+    /// <summary>A message that came in.</summary>
+    public Action<MqttIncoming> Received { get; init; } = _ => { };
+
     /// <summary>The broker has let us in: everything that was in flight before is forgotten.</summary>
     public required Action Connected { get; init; }
 

@@ -10,6 +10,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AcknowledgeWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FarewellWithin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(2);
 
     // libmosquitto looks after keep-alive only when asked, and wants to be asked about once a second.
@@ -20,6 +21,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
     private LinkState _state = new(false, null, null, null, 0);
     private CancellationTokenSource _reconnect = new();
     private int _level = 5;
+    private long _refusedAt;
 
     public LinkState State => Volatile.Read(ref _state);
 
@@ -111,16 +113,41 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
         }
     }
 
+    /// <summary>Listens, if there is something to listen to. A broker that does not let us costs the commands, not the events.</summary>
+    private void Subscribe(MqttConnection connection, CancellationToken interrupted)
+    {
+        if (traffic.Subscription() is not { } filter)
+            return;
+        connection.Subscribe(filter);
+        var asked = clock.GetTimestamp();
+        while (connection.End is null && connection.Granted is null && !interrupted.IsCancellationRequested)
+        {
+            if (connection.Turn(_bell, LongestTurn) is { Count: > 0 } answers)
+                traffic.Acknowledged(answers);
+            if (clock.GetElapsedTime(asked) >= AnswerWithin)
+                connection.Close(LinkEndKind.Lost, $"no SUBACK within {AnswerWithin.TotalSeconds:0} s");
+        }
+
+        var refused = connection.Granted >= 0x80;
+        _refusedAt = clock.GetTimestamp();
+        if (refused && !State.Deaf)
+            NotListening(filter);
+        Change(State with { Deaf = refused });
+    }
+
     private LinkEnd Talk(MqttConnection connection, BrokerAddress broker, CancellationToken interrupted, CancellationToken stop)
     {
         var since = clock.GetTimestamp();
         var protocol = _level == 5 ? "5" : "3.1.1";
         Change(State with { Connected = true, Protocol = protocol, Since = clock.GetUtcNow(), Fault = null });
         Connected(broker, protocol);
+        Subscribe(connection, interrupted);
         traffic.Connected();
 
         while (connection.End is null && !interrupted.IsCancellationRequested)
         {
+            if (State.Deaf && clock.GetElapsedTime(_refusedAt) >= AskAgainAfter)
+                Subscribe(connection, interrupted);
             while (connection.HasRoom && traffic.Next() is { } message)
                 connection.Publish(message);
             Turn(connection);
@@ -133,9 +160,12 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
 
     private void Turn(MqttConnection connection)
     {
-        var patience = traffic.Patience();
+        // With the window full, only an answer helps.
+        var patience = connection.HasRoom ? traffic.Patience() : LongestTurn;
         if (connection.Turn(_bell, patience < LongestTurn ? patience : LongestTurn) is { Count: > 0 } answers)
             traffic.Acknowledged(answers);
+        foreach (var message in connection.Received())
+            traffic.Received(message);
         if (connection.OldestUnacknowledged() >= AcknowledgeWithin)
             connection.Close(LinkEndKind.Lost, $"no PUBACK within {AcknowledgeWithin.TotalSeconds:0} s");
     }
@@ -217,6 +247,9 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Broker} does not speak MQTT 5; using 3.1.1 from now on")]
     private partial void SpeakingOlder(BrokerAddress broker);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The broker does not let us listen to {Filter}: no command reaches this node; does its ACL let it read there?")]
+    private partial void NotListening(string filter);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Kind}: next attempt in {Seconds:0.0} s")]
     private partial void WaitingAfter(LinkEndKind kind, double seconds);

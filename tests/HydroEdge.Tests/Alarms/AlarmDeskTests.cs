@@ -20,7 +20,7 @@ public sealed class AlarmDeskTests : IDisposable
         _desk.Sees(DecisionState.Active, 5);
 
         var raised = Assert.Single(_desk.Events);
-        Assert.Equal((Activated, false, true), (raised.Transition, raised.WasActive, raised.Alarm.Active));
+        Assert.Equal((Activated, AlarmState.Normal, AlarmState.Unack), (raised.Transition, raised.Was, raised.Alarm.State));
         Assert.Equal(TimeSpan.FromSeconds(2), raised.Alarm.ActiveSince - raised.Alarm.FirstSeen);
         Assert.Equal(raised.At, raised.Alarm.ActiveSince);
     }
@@ -239,7 +239,7 @@ public sealed class AlarmDeskTests : IDisposable
 
         var entries = _desk.Journal.Unsent(int.MaxValue);
         Assert.Equal(Enumerable.Range(1, entries.Count).Select(seq => (long)seq), entries.Select(entry => entry.Seq));
-        Assert.All(entries.GroupBy(entry => entry.Event.Alarm.Key), alarm => RaisesAndReturnsAlternate([.. alarm.Select(entry => entry.Event)]));
+        Assert.All(_desk.Events.GroupBy(happened => happened.Alarm.Key), alarm => RaisesAndReturnsAlternate([.. alarm]));
     }
 
     [Theory]
@@ -275,7 +275,7 @@ public sealed class AlarmDeskTests : IDisposable
         var active = false;
         foreach (var happened in events)
         {
-            Assert.Equal(active, happened.WasActive);
+            Assert.Equal(active, happened.Was == AlarmState.Unack);
             Assert.Equal(active, happened.Transition != Activated);
             active = happened.Alarm.Active;
         }

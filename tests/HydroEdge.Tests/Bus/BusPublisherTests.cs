@@ -24,7 +24,7 @@ public sealed partial class BusPublisherTests
 
         Assert.Equal(
             [
-                "he/v1/plant/u1/status", "he/v1/plant/u1/manifest", "he/v1/plant/u1/cam/gate/state",
+                "he/v1/plant/u1/status", "he/v1/plant/u1/manifest", "he/v1/plant/u1/health", "he/v1/plant/u1/cam/gate/state",
                 "he/v1/plant/u1/watch/gate/jet/state", "he/v1/plant/u1/watch/gate/visitor/state",
                 "he/v1/plant/u1/event/alarm/gate/jet", "he/v1/plant/u1/event/hit/gate/visitor", "he/v1/plant/u1/event/alarm/gate/jet",
             ],
@@ -195,7 +195,7 @@ public sealed partial class BusPublisherTests
         await using var plant = new Plant(broker.Address);
 
         await plant.StartAsync();
-        await Until.TrueAsync(() => broker.Publishes.Count == 5);
+        await Until.TrueAsync(() => broker.Publishes.Count == 6);
 
         Assert.Equal(
             broker.Publishes.Select(publish => publish.Topic),
@@ -286,6 +286,6 @@ public sealed partial class BusPublisherTests
     [GeneratedRegex("\"published\":\"[^\"]*\"|\"historical\":(true|false)")]
     private static partial Regex SendingFields();
 
-    [GeneratedRegex("^he/v1(/[a-z0-9_-]{1,48}){2}/(status|manifest|health|cam/[a-z0-9_-]{1,48}/state|watch(/[a-z0-9_-]{1,48}){2}/state|event/(alarm|hit)(/[a-z0-9_-]{1,48}){2})$")]
+    [GeneratedRegex("^he/v1(/[a-z0-9_-]{1,48}){2}/(status|manifest|health|cam/[a-z0-9_-]{1,48}/state|watch(/[a-z0-9_-]{1,48}){2}/state|event/((alarm|hit)(/[a-z0-9_-]{1,48}){2}|sys))$")]
     private static partial Regex LegalTopic();
 }

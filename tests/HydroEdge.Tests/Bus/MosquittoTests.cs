@@ -99,7 +99,7 @@ public sealed class MosquittoTests
         using var folder = new TempFolder();
         await File.WriteAllLinesAsync(folder.File("acl"),
         [
-            "topic write he/v1/plant/u1/status", "topic write he/v1/plant/u1/manifest", "topic write he/v1/plant/u1/cam/#",
+            "topic read he/v1/plant/u1/cmd/#", "topic write he/v1/plant/u1/health", "topic write he/v1/plant/u1/status", "topic write he/v1/plant/u1/manifest", "topic write he/v1/plant/u1/cam/#",
             "topic write he/v1/plant/u1/watch/#", "topic write he/v1/plant/u1/event/hit/#",
         ]);
         await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true", $"acl_file {folder.File("acl")}");
