@@ -42,7 +42,7 @@ public sealed class BusTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
-    public async Task Alarms_raised_while_the_broker_is_away_arrive_in_order_when_it_is_back()
+    public async Task S41_Alarms_raised_while_the_broker_is_away_arrive_in_order_when_it_is_back()
     {
         await using var daemon = _site.Daemon(_broker.Address);
         daemon.Start();
@@ -59,7 +59,7 @@ public sealed class BusTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
-    public async Task A_kill_between_raise_and_PUBACK_loses_nothing()
+    public async Task S40_A_kill_between_raise_and_PUBACK_loses_nothing()
     {
         await using var recorder = await BusRecorder.StartAsync(_broker.Port);
         await using (var daemon = _site.Daemon(_broker.Address))
@@ -84,7 +84,7 @@ public sealed class BusTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 900_000)]
-    public async Task Kills_at_any_moment_lose_nothing()
+    public async Task S40_Kills_at_any_moment_lose_nothing()
     {
         var rounds = Long.Count(5, 200);
         var random = new Random(20261121);

@@ -19,12 +19,15 @@ internal sealed class AlarmData(OutboxEntry entry, AlarmEvent happened, DateTime
     /// <summary>When it was committed, in milliseconds since the machine's boot.</summary>
     public long? MonoMs => entry.Event.Stamp?.MonoMs;
 
+    [WordsOf(typeof(TimeQuality))]
     public string? TimeQuality => entry.Event.Stamp is { } stamp ? Words.Of(stamp.TimeQuality) : null;
 
     public string? ConfigHash => entry.Event.Stamp?.ConfigHash;
 
+    [WordsOf(typeof(AlarmTransition))]
     public string Transition => Words.Of(happened.Transition);
 
+    [WordsOf(typeof(AlarmState))]
     public string PrevState => Words.Of(happened.Was);
 
     public EvidenceData? Evidence => EvidenceData.Of(happened);

@@ -16,12 +16,14 @@ internal abstract class AlarmFacts(AlarmSnapshot alarm, string message)
 
     public string Query => alarm.Watch.Query;
 
+    [WordsOf(typeof(WatchKind))]
     public string Kind => Words.Of(alarm.Watch.Kind);
 
     public string Message => message;
 
     public string? OccurrenceId => alarm.OccurrenceId;
 
+    [WordsOf(typeof(AlarmState))]
     public string State => Words.Of(alarm.State);
 
     /// <summary>The state as the letter of ISA-18.2.</summary>
@@ -40,13 +42,16 @@ internal abstract class AlarmFacts(AlarmSnapshot alarm, string message)
 
     public bool Flood => alarm.Flood;
 
+    [WordsOf(typeof(Suppression))]
     public string Suppression => Words.Of(alarm.Handling.Suppression);
 
+    [WordsOf(typeof(AlarmPriority))]
     public string Priority => Words.Of(Alarms.Priority.Of(alarm.Watch.Alarm));
 
     /// <summary>The priority as OPC UA's severity, 1..1000.</summary>
     public int Severity => Alarms.Priority.Number(Alarms.Priority.Of(alarm.Watch.Alarm));
 
+    [WordsOf(typeof(AlarmQuality))]
     public string Quality => Words.Of(alarm.Quality);
 
     public string? QualityReason => alarm.QualityReason;

@@ -5,7 +5,8 @@ namespace HydroEdge.Bus;
 /// <summary>A command as the audit tells of it.</summary>
 /// <param name="Code">What became of it.</param>
 internal sealed record CommandData(
-    string? RequestId, string Verb, string? Camera, string? Watch, string? OccurrenceId, string? Operator, string? Comment, string Code)
+    string? RequestId, string Verb, string? Camera, string? Watch, string? OccurrenceId, string? Operator, string? Comment,
+    [property: WordsOf(typeof(CommandCode))] string Code)
 {
     public static CommandData? Of(CommandRecord? asked) => asked is null
         ? null

@@ -16,7 +16,7 @@ internal sealed record HealthData(
     double CpuPct,
     long RssBytes,
     double? CertDaysLeft,
-    string TimeQuality,
+    [property: WordsOf(typeof(Alarms.TimeQuality))] string TimeQuality,
     IReadOnlyList<string> Errors,
     string BootId,
     string ConfigHash,

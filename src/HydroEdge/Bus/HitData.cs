@@ -21,10 +21,12 @@ internal sealed class HitData(OutboxEntry entry, AlarmEvent happened, DateTimeOf
 
     public string Message => Words.Message(happened);
 
+    [WordsOf(typeof(AlarmTransition))]
     public string Transition => Words.Of(happened.Transition);
 
     public bool Active => _alarm.Active;
 
+    [WordsOf(typeof(AlarmQuality))]
     public string Quality => Words.Of(_alarm.Quality);
 
     public string? QualityReason => _alarm.QualityReason;
@@ -58,6 +60,7 @@ internal sealed class HitData(OutboxEntry entry, AlarmEvent happened, DateTimeOf
     /// <summary>When it was committed, in milliseconds since the machine's boot.</summary>
     public long? MonoMs => entry.Event.Stamp?.MonoMs;
 
+    [WordsOf(typeof(TimeQuality))]
     public string? TimeQuality => entry.Event.Stamp is { } stamp ? Words.Of(stamp.TimeQuality) : null;
 
     public string? ConfigHash => entry.Event.Stamp?.ConfigHash;

@@ -9,7 +9,8 @@ namespace HydroEdge.Bus;
 /// <param name="Replayed">Of a replay: events that come.</param>
 /// <param name="Gaps">Of a replay: what is lost of the range for good.</param>
 internal sealed record ReplyData(
-    string? RequestId, bool Ok, string Code, string? Message, string? State, int? Replayed, IReadOnlyList<GapData>? Gaps, DateTimeOffset Published)
+    string? RequestId, bool Ok, [property: WordsOf(typeof(CommandCode))] string Code, string? Message,
+    [property: WordsOf(typeof(AlarmState))] string? State, int? Replayed, IReadOnlyList<GapData>? Gaps, DateTimeOffset Published)
 {
     public static ReplyData Of(CommandReply reply, DateTimeOffset published) => new(
         reply.RequestId, reply.Ok, Words.Of(reply.Code), reply.Message, reply.State is { } state ? Words.Of(state) : null,

@@ -18,10 +18,12 @@ internal sealed class SysData(OutboxEntry entry, SysEvent told, DateTimeOffset p
     /// <summary>When it was committed, in milliseconds since the machine's boot.</summary>
     public long? MonoMs => entry.Event.Stamp?.MonoMs;
 
+    [WordsOf(typeof(TimeQuality))]
     public string? TimeQuality => entry.Event.Stamp is { } stamp ? Words.Of(stamp.TimeQuality) : null;
 
     public string? ConfigHash => entry.Event.Stamp?.ConfigHash;
 
+    [WordsOf(typeof(SysKind))]
     public string Kind => Words.Of(told.Kind);
 
     public string Message => told.Message;

@@ -49,7 +49,7 @@ public sealed class AlarmDeskTests : IDisposable
     }
 
     [Fact]
-    public void Each_raise_is_an_occurrence_of_its_own_and_its_return_belongs_to_it()
+    public void S30_Each_raise_is_an_occurrence_of_its_own_and_its_return_belongs_to_it()
     {
         _desk.With(Samples.Watch()).Raised().Sees(DecisionState.Inactive, 11).Raised();
 
@@ -72,7 +72,7 @@ public sealed class AlarmDeskTests : IDisposable
     [Theory]
     [InlineData(nameof(CameraStatus.NoSignal), AlarmReason.NoSignal)]
     [InlineData(nameof(CameraStatus.Ended), AlarmReason.Ended)]
-    public void A_dead_camera_freezes_its_alarm_and_never_clears_it(string status, string reason)
+    public void S31_A_dead_camera_freezes_its_alarm_and_never_clears_it(string status, string reason)
     {
         _desk.With(Samples.Watch()).Raised().Sees(DecisionState.Inactive, 9).Camera(Enum.Parse<CameraStatus>(status));
         _desk.Clock.Advance(TimeSpan.FromDays(1));

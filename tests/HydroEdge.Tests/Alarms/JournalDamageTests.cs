@@ -26,7 +26,7 @@ public sealed class JournalDamageTests : IDisposable
     [InlineData("truncated to a few bytes")]
     [InlineData("emptied")]
     [InlineData("not our tables")]
-    public void A_damaged_file_is_set_aside_and_a_new_stream_begins(string damage)
+    public void S48_A_damaged_file_is_set_aside_and_a_new_stream_begins(string damage)
     {
         var before = Fill(50);
         Damage(damage);

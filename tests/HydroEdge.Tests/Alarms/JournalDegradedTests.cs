@@ -26,7 +26,7 @@ public sealed class JournalDegradedTests : IDisposable
     }
 
     [Fact]
-    public void While_the_disk_refuses_events_are_held_and_can_be_sent()
+    public void S47_While_the_disk_refuses_events_are_held_and_can_be_sent()
     {
         TakeDiskAway();
 
@@ -40,7 +40,7 @@ public sealed class JournalDegradedTests : IDisposable
     }
 
     [Fact]
-    public void What_was_held_is_written_once_the_disk_is_back_and_keeps_its_numbers()
+    public void S47_What_was_held_is_written_once_the_disk_is_back_and_keeps_its_numbers()
     {
         TakeDiskAway();
         var entries = Commit(4);

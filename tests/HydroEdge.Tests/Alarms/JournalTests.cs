@@ -15,7 +15,7 @@ public sealed class JournalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Events_are_numbered_from_one_without_gaps_across_restarts()
+    public void S19_Events_are_numbered_from_one_without_gaps_across_restarts()
     {
         var entries = new List<OutboxEntry>();
         for (var start = 0; start < 3; start++)
