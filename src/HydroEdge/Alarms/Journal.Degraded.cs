@@ -28,6 +28,8 @@ internal sealed partial class Journal
         foreach (var lane in Enum.GetValues<Lane>())
             _heads[lane] = new Numbering(_ulids.Next(), 0);
         (_triedAt, _retryAfter) = (_clock.GetTimestamp(), RetryAfter);
+        if (failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } && _ballast.ThrowOff())
+            _retryAfter = TimeSpan.Zero;
         _metrics.JournalDegraded();
         DiskRefuses(_path, failure.Message, HeldEntries.Most);
     }

@@ -5,6 +5,8 @@ namespace HydroEdge.Alarms;
 /// <summary>What was: events asked for once more, answers given, and how the outbox is doing.</summary>
 internal sealed partial class Journal
 {
+    private long FreeBytes => Path.GetDirectoryName(_path) is { } folder && Directory.Exists(folder) ? new DriveInfo(folder).AvailableFreeSpace : 0;
+
     public JournalFigures Figures()
     {
         lock (_gate)
@@ -13,13 +15,12 @@ internal sealed partial class Journal
             Guarded(file => oldest = file.OldestUnsent());
             if (_file is null)
                 oldest = _held.All.FirstOrDefault(held => held.SentAt is null).Entry?.Id;
-            var folder = Path.GetDirectoryName(_path)!;
             return new JournalFigures(
                 (_file?.Unsent ?? 0) + _held.Unsent,
                 new FileInfo(_path) is { Exists: true } file ? file.Length : 0,
                 oldest is null ? TimeSpan.Zero : _clock.GetUtcNow() - Ulids.TimeOf(oldest),
                 Dropped, _file?.DeadLetters ?? 0,
-                Directory.Exists(folder) ? new DriveInfo(folder).AvailableFreeSpace : 0,
+                FreeBytes,
                 _file is null);
         }
     }

@@ -33,6 +33,7 @@ internal sealed partial class Journal : IDisposable
     private readonly Ulids _ulids;
     private readonly JournalOpening _opening;
     private readonly FileStream _lock;
+    private readonly Ballast _ballast;
     private readonly Dictionary<string, (DateTimeOffset At, CommandReply Reply)> _replies = [];
     private readonly Dictionary<Lane, Numbering> _heads;
     private readonly List<LostEvent> _lost = [];
@@ -51,6 +52,7 @@ internal sealed partial class Journal : IDisposable
         // Two daemons on one journal would give one number to two events.
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         _lock = Locked(path + ".lock");
+        _ballast = new Ballast(path + ".ballast", () => FreeBytes);
         _file = _opening.Open();
         _heads = new(_file.Heads);
         foreach (var answered in _file.Replies())
@@ -58,6 +60,7 @@ internal sealed partial class Journal : IDisposable
         _alarms = _file.Alarms().ToDictionary(alarm => alarm.Key);
         _sweptAt = clock.GetTimestamp();
         TellRecreated();
+        _ballast.TakeOn();
     }
 
     /// <summary>Raised after each commit, on the committing thread: there is something to send.</summary>
@@ -203,6 +206,7 @@ internal sealed partial class Journal : IDisposable
         if (_clock.GetElapsedTime(_sweptAt) < SweepEvery)
             return;
         _sweptAt = _clock.GetTimestamp();
+        _ballast.TakeOn();
         foreach (var old in _replies.Where(answered => answered.Value.At < now - KeepReplies).Select(answered => answered.Key).ToList())
             _replies.Remove(old);
         Guarded(file =>
