@@ -56,7 +56,7 @@ internal sealed partial class BusPublisher : BackgroundService
         _alarms.Removed += AlarmRemoved;
         _cameras.Changed += CameraChanged;
         _commands.RepublishAsked += RepublishAsked;
-        _commands.ReplayAsked += _feed.Replay;
+        _commands.ReplayAsked += ReplayAsked;
     }
 
     public BusState State => new(
@@ -94,7 +94,7 @@ internal sealed partial class BusPublisher : BackgroundService
         _alarms.Removed -= AlarmRemoved;
         _cameras.Changed -= CameraChanged;
         _commands.RepublishAsked -= RepublishAsked;
-        _commands.ReplayAsked -= _feed.Replay;
+        _commands.ReplayAsked -= ReplayAsked;
         _feed.Dispose();
         base.Dispose();
         // A thread that did not stop in time still sleeps on the link's bell.
@@ -140,6 +140,12 @@ internal sealed partial class BusPublisher : BackgroundService
     private void Due(string topic)
     {
         _board.Due(topic);
+        _link.Wake();
+    }
+
+    private void ReplayAsked(ReplayRange range)
+    {
+        _feed.Replay(range);
         _link.Wake();
     }
 

@@ -52,14 +52,15 @@ internal sealed unsafe partial class MqttConnection : IDisposable
     public bool HasRoom => End is null && _inFlight.Count < Math.Min(Window, Limits.ReceiveMaximum);
 
     /// <summary>Builds the handle and sends CONNECT (after TCP and, for mqtts, TLS). Blocks while TCP connects.</summary>
-    public static MqttConnection Open(LinkSettings settings, BrokerAddress broker, int level, MqttMessage will, TimeProvider clock)
+    public static MqttConnection Open(LinkSettings settings, BrokerAddress broker, int level, MqttMessage? will, TimeProvider clock)
     {
         var connection = new MqttConnection(settings.ClientId, level, broker.Tls, clock);
         try
         {
             connection.Demand(Mosquitto.IntOption(connection._handle, Mosquitto.OptionProtocolVersion, level), "the protocol version");
             connection.Secure(settings.Options, broker);
-            connection.SetWill(will);
+            if (will is not null)
+                connection.SetWill(will);
             connection.Connect(broker, settings.Options.KeepAlive);
             return connection;
         }

@@ -68,7 +68,7 @@ internal sealed partial class OutboxFeed : IDisposable
         return first.Take();
     }
 
-    /// <summary>Somebody has asked for these once more.</summary>
+    /// <summary>Somebody has asked for these once more. Any thread.</summary>
     public void Replay(ReplayRange range) => _replay.Add(range);
 
     /// <summary>The next of those; what happens goes first, so to be asked when <see cref="Next"/> has none.</summary>

@@ -1,17 +1,19 @@
+using System.Collections.Concurrent;
 using HydroEdge.Alarms;
 
 namespace HydroEdge.Bus;
 
-/// <summary>Past events that were asked for once more, read as they are sent. Belongs to the link's thread.</summary>
+/// <summary>Past events that were asked for once more, read as they are sent. Belongs to the link's thread, but for <see cref="Add"/>.</summary>
 internal sealed class ReplayFeed(Journal journal)
 {
     private const int Batch = 200;
 
-    private readonly Queue<ReplayRange> _ranges = new();
+    private readonly ConcurrentQueue<ReplayRange> _ranges = new();
     private readonly Queue<OutboxEntry> _ahead = new();
 
-    public bool HasMore => _ahead.Count > 0 || _ranges.Count > 0;
+    public bool HasMore => _ahead.Count > 0 || !_ranges.IsEmpty;
 
+    /// <summary>Any thread.</summary>
     public void Add(ReplayRange range) => _ranges.Enqueue(range);
 
     public OutboxEntry? Next()

@@ -75,7 +75,7 @@ internal static class AlarmCommand
     private static StatePaths PathsOf(ParseResult given) => new(given.GetRequiredValue(CliOptions.State).FullName);
 
     // The socket is root's and the daemon's: behind a sudo stands a person.
-    private static string Caller() =>
+    internal static string Caller() =>
         Environment.GetEnvironmentVariable("SUDO_USER") is { Length: > 0 } person ? person : Environment.UserName;
 
     private static int Count(ArgumentResult given)

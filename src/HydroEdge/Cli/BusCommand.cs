@@ -13,7 +13,7 @@ internal static class BusCommand
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    public static Command Create() => new("bus", "What HydroEdge says on the bus.") { Schema() };
+    public static Command Create() => new("bus", "What HydroEdge says on the bus.") { BusTail.Create(), BusReplay.Create(), BusDoctor.Create(), Schema() };
 
     /// <summary>The files of docs/bus: a JSON Schema for each message, and the AsyncAPI document that names them.</summary>
     public static IEnumerable<(string Name, string Text)> Files() =>
