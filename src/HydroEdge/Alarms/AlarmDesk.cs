@@ -29,7 +29,7 @@ internal sealed partial class AlarmDesk
         _wallAhead = clock.GetUtcNow() - DateTimeOffset.UnixEpoch;
         _alarms = journal.LoadAlarms().ToDictionary(
             alarm => alarm.Key,
-            alarm => new WatchedAlarm(alarm with { Decision = null, Evaluations = 0 }, WatchedAlarm.ShortestFreshness, TimeSpan.Zero) { FromJournal = true });
+            alarm => new WatchedAlarm(Taken(alarm), WatchedAlarm.ShortestFreshness, TimeSpan.Zero) { FromJournal = true });
     }
 
     /// <summary>An alarm's state, quality or calibration changed. Not raised for every frame.</summary>
@@ -106,6 +106,12 @@ internal sealed partial class AlarmDesk
             Changed?.Invoke(recorded);
         return reply;
     }
+
+    // What is counted since the start begins anew, and with it what the guards make of it.
+    private static AlarmSnapshot Taken(AlarmSnapshot before) => before with
+    {
+        Decision = null, Evaluations = 0, RaisesToday = 0, Chattering = false, Flood = false, Muted = false,
+    };
 
     private static string? ReasonOf(CameraStatus status) => status switch
     {

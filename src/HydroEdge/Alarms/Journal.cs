@@ -20,6 +20,9 @@ internal sealed partial class Journal : IDisposable
     private const int MostUnsentHits = 20_000;
     private const int MostSent = 100_000;
 
+    // About 300 bytes each.
+    private const int MostReplies = 50_000;
+
     // errno EAGAIN of flock(2), which .NET hands on as it is.
     private const int WouldBlock = 11;
 
@@ -207,12 +210,16 @@ internal sealed partial class Journal : IDisposable
             return;
         _sweptAt = _clock.GetTimestamp();
         _ballast.TakeOn();
-        foreach (var old in _replies.Where(answered => answered.Value.At < now - KeepReplies).Select(answered => answered.Key).ToList())
+        foreach (var old in _replies.OrderByDescending(answered => answered.Value.At)
+            .Where((answered, newer) => newer >= MostReplies || answered.Value.At < now - KeepReplies).Select(answered => answered.Key).ToList())
+        {
             _replies.Remove(old);
+        }
+
         Guarded(file =>
         {
             file.ForgetSent(now - KeepSent, MostSent);
-            file.ForgetReplies(now - KeepReplies);
+            file.ForgetReplies(now - KeepReplies, MostReplies);
         });
     }
 

@@ -23,6 +23,8 @@ internal sealed class Desk : IDisposable
 
     public AlarmDesk Alarms { get; private set; } = null!;
 
+    public VerdictDesk Verdicts { get; private set; } = null!;
+
     public CommandDesk Commands { get; private set; } = null!;
 
     public List<AlarmSnapshot> Changes { get; } = [];
@@ -108,7 +110,8 @@ internal sealed class Desk : IDisposable
         var metrics = new EdgeMetrics(Meters);
         Journal = Journal.Open(_folder.Path, Clock, metrics, NullLogger.Instance);
         Alarms = new AlarmDesk(Journal, Clock, metrics, NullLogger.Instance);
-        Commands = new CommandDesk(Journal, Alarms, new VerdictDesk(Journal, new WatchBoard(new TinyEmbedder()), Clock, NullLogger.Instance), Clock);
+        Verdicts = new VerdictDesk(Journal, new WatchBoard(new TinyEmbedder()), Clock, NullLogger.Instance);
+        Commands = new CommandDesk(Journal, Alarms, Verdicts, Clock);
         Alarms.Changed += Changes.Add;
         Alarms.Removed += Removed.Add;
     }

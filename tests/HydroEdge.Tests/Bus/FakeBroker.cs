@@ -49,6 +49,8 @@ internal sealed class FakeBroker : IAsyncDisposable
     /// <summary>Closes a connection as soon as so many bytes of it have been read.</summary>
     public int? CloseAfterBytes { get; set; }
 
+    public bool AnswersPings { get; set; } = true;
+
     /// <summary>Sends answers byte by byte.</summary>
     public bool Stutters { get; set; }
 
@@ -153,7 +155,7 @@ internal sealed class FakeBroker : IAsyncDisposable
                         await AnswerAsync(stream, MqttWire.Suback(mid, granted, level));
                     break;
                 case 12:
-                    await AnswerAsync(stream, [0xD0, 0]);
+                    await AnswerAsync(stream, AnswersPings ? [0xD0, 0] : null);
                     break;
                 case 14:
                     Disconnects.Enqueue(body);

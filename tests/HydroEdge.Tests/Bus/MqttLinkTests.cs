@@ -170,6 +170,18 @@ public sealed class MqttLinkTests
         Assert.Contains(link.Log.Lines, line => line.Text.Contains("no PUBACK within 20 s"));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task S5_A_broker_that_answers_no_ping_is_given_up_on()
+    {
+        await using var broker = new FakeBroker { AnswersPings = false };
+        await using var link = Start(broker);
+        await Until.TrueAsync(() => link.Sessions == 1);
+
+        await Until.TrueAsync(() => link.Waits.Count == 1);
+
+        Assert.False(link.State.Connected);
+    }
+
     [Fact(Timeout = 20_000)]
     public async Task S13_A_link_that_another_client_takes_over_stays_away_for_a_minute()
     {

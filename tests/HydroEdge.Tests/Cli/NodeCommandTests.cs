@@ -11,22 +11,24 @@ using Microsoft.Extensions.Logging;
 
 namespace HydroEdge.Tests.Cli;
 
-public sealed class BusReplayTests : IAsyncLifetime
+public sealed class NodeCommandTests : IAsyncLifetime
 {
     private readonly TempFolder _state = new();
     private readonly Desk _desk = new();
     private readonly WebApplication _daemon;
     private readonly List<ReplayRange> _asked = [];
 
-    public BusReplayTests()
+    public NodeCommandTests()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(new StatePaths(_state.Path).Socket));
         builder.Services.AddSingleton(_desk.Commands);
+        builder.Services.AddSingleton(_desk.Verdicts);
         builder.Services.AddSingleton<TimeProvider>(_desk.Clock);
         _daemon = builder.Build();
         _daemon.MapCommands();
+        _daemon.MapVerdicts();
         _desk.Commands.ReplayAsked += _asked.Add;
 
         // The command line asks by the clock on the wall.
@@ -48,7 +50,7 @@ public sealed class BusReplayTests : IAsyncLifetime
         var stream = _desk.Journal.Commit(Samples.Event()).Stream;
         _desk.Journal.Commit(new Gap(stream, EventClass.Hit, 5, 8, 3, Gap.Full).Told(_desk.Clock.GetUtcNow()));
 
-        var (code, said) = await AskAsync(stream, "1", "9");
+        var (code, said) = await AskAsync("bus", "replay", stream, "1", "9");
 
         Assert.Equal(0, code);
         Assert.Equal(["2 events are sent once more.", "Lost for good: 3 (hit) between 5 and 8, full."], said.Trim().Split('\n'));
@@ -59,17 +61,39 @@ public sealed class BusReplayTests : IAsyncLifetime
     [Fact(Timeout = 20_000)]
     public async Task Numbers_that_are_none_are_refused_with_the_remedy()
     {
-        var (code, said) = await AskAsync("01S", "9", "1");
+        var (code, said) = await AskAsync("bus", "replay", "01S", "9", "1");
 
         Assert.Equal(1, code);
         Assert.Contains("'from_seq' and 'to_seq'", said);
         Assert.Empty(_asked);
     }
 
-    private async Task<(int Code, string Said)> AskAsync(params string[] range)
+    [Fact(Timeout = 20_000)]
+    public async Task An_alarm_is_acknowledged_by_the_beginning_of_its_id_and_it_is_on_record_who_did()
+    {
+        _desk.With(Samples.Watch()).Raised();
+        var id = _desk.Only.OccurrenceId!;
+
+        var (code, said) = await AskAsync("alarm", "ack", id[..20].ToLowerInvariant(), "--note", "on my way");
+
+        Assert.Equal((0, "jet on gate is acknowledged; its state is ack."), (code, said.Trim()));
+        Assert.Equal("on my way", _desk.Events[^1].Alarm.Comment);
+        Assert.Equal(CommandCode.Ok, Assert.Single(_desk.Told, told => told.Command is not null).Command!.Code);
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task An_id_that_nothing_has_is_refused()
+    {
+        var (code, said) = await AskAsync("alarm", "ack", "01J0");
+
+        Assert.Equal(1, code);
+        Assert.Contains("hydroedge alarm list", said);
+    }
+
+    private async Task<(int Code, string Said)> AskAsync(params string[] words)
     {
         using var said = new StringWriter();
-        var code = await CommandLine.RunAsync(["bus", "replay", .. range, "--state", _state.Path], said, said);
+        var code = await CommandLine.RunAsync([.. words, "--state", _state.Path], said, said);
         return (code, said.ToString());
     }
 }
