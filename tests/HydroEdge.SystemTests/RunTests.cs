@@ -48,7 +48,7 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task It_opens_no_port_unless_the_configuration_asks()
+    public async Task S68_It_opens_no_port_unless_the_configuration_asks()
     {
         _site.Configure("  - {id: cam, source: clip.mp4, fps: 5}");
         await MakeClipAsync();

@@ -23,13 +23,14 @@ internal sealed partial class AlarmDesk
 
             var gone = before.Where(alarm => !after.ContainsKey(alarm.Key)).ToList();
             foreach (var (_, alarm) in gone)
-                TakeOut(alarm);
+                Leave(alarm);
             foreach (var camera in _blind.Keys.Except(cameras.Select(camera => camera.Id)).ToList())
                 _blind.Remove(camera);
 
             Volatile.Write(ref _alarms, after);
             foreach (var alarm in after.Values)
                 Enter(alarm);
+            SuppressByRule();
             _journal.SetAlarms([.. after.Values.Select(alarm => alarm.Snapshot)]);
             foreach (var (key, _) in gone)
                 Removed?.Invoke(key);
@@ -49,7 +50,7 @@ internal sealed partial class AlarmDesk
 
     private AlarmSnapshot Unseen(AlarmKey key, WatchOptions watch)
     {
-        var blind = _blind.GetValueOrDefault(key.CameraId);
+        var blind = _blind.GetValueOrDefault(key.CameraId)?.Reason;
         return new AlarmSnapshot(
             key, watch, Active: false, blind is null ? AlarmQuality.Uncertain : AlarmQuality.Bad, blind ?? AlarmReason.Starting,
             OccurrenceId: null, FirstSeen: null, ActiveSince: null, ClearedAt: null, Decision: null, Evaluations: 0, LastSeq: 0);
@@ -61,19 +62,38 @@ internal sealed partial class AlarmDesk
         if (alarm.FromJournal)
         {
             (alarm.FromJournal, alarm.SeenAt) = (false, Elapsed);
-            step = _blind.TryGetValue(alarm.Snapshot.Key.CameraId, out var reason)
-                ? AlarmMachine.Freeze(alarm.Condition, reason)
-                : AlarmMachine.Resume(alarm.Condition);
+            var resumed = Resumed(alarm);
+            step = _blind.TryGetValue(alarm.Snapshot.Key.CameraId, out var blind)
+                ? AlarmMachine.Freeze(resumed, blind.Reason)
+                : AlarmMachine.Resume(resumed);
         }
 
-        Take(alarm, step, _clock.GetUtcNow(), report: true);
+        Take(alarm, step, _clock.GetUtcNow(), new Occasion { Report = true });
     }
 
-    private void TakeOut(WatchedAlarm alarm)
+    // Before the restart these ran on a clock that has since begun anew.
+    private AlarmCondition Resumed(WatchedAlarm alarm)
     {
-        var now = _clock.GetUtcNow();
-        var last = alarm.Snapshot with { Active = false, QualityReason = AlarmReason.Removed, ClearedAt = now };
-        if (alarm.Snapshot.Active)
-            Commit(new AlarmEvent(last, AlarmTransition.OutOfService, WasActive: true, now, Evidence: null));
+        var (was, now) = (alarm.Condition, Elapsed);
+        return was with
+        {
+            ShelfEnds = was.Handling.Shelf is { } shelf ? now + (shelf.Until - _clock.GetUtcNow()) : null,
+            RealarmsAt = was.State == AlarmState.Ack && alarm.Rules.RealarmAfter > TimeSpan.Zero ? now + alarm.Rules.RealarmAfter : null,
+        };
+    }
+
+    private void Leave(WatchedAlarm alarm)
+    {
+        var (now, was) = (_clock.GetUtcNow(), alarm.Condition.State);
+        if (was == AlarmState.Normal)
+            return;
+        var last = alarm.Snapshot with
+        {
+            Active = false,
+            QualityReason = AlarmReason.Removed,
+            ClearedAt = alarm.Snapshot.Active ? now : alarm.Snapshot.ClearedAt,
+            Handling = alarm.Snapshot.Handling with { Maintenance = new Maintenance(null, AlarmReason.Removed, now) },
+        };
+        Tell(_journal.Commit(new AlarmEvent(last, AlarmTransition.OutOfService, was, now, Evidence: null) { Removes = true }));
     }
 }

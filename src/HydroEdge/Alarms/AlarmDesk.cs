@@ -1,4 +1,3 @@
-using HydroEdge.Archive;
 using HydroEdge.Cameras;
 using HydroEdge.Watches;
 using Microsoft.Extensions.Logging;
@@ -18,7 +17,8 @@ internal sealed partial class AlarmDesk
     private readonly ILogger _logger;
     private readonly Ulids _ulids;
     private readonly long _start;
-    private readonly Dictionary<string, string> _blind = [];
+    private readonly FloodGuard _flood = new();
+    private readonly Dictionary<string, BlindCamera> _blind = [];
     private Dictionary<AlarmKey, WatchedAlarm> _alarms;
 
     public AlarmDesk(Journal journal, TimeProvider clock, EdgeMetrics metrics, ILogger logger)
@@ -26,15 +26,16 @@ internal sealed partial class AlarmDesk
         (_journal, _clock, _metrics, _logger) = (journal, clock, metrics, logger);
         _ulids = new Ulids(clock);
         _start = clock.GetTimestamp();
+        _wallAhead = clock.GetUtcNow() - DateTimeOffset.UnixEpoch;
         _alarms = journal.LoadAlarms().ToDictionary(
             alarm => alarm.Key,
-            alarm => new WatchedAlarm(alarm with { Decision = null, Evaluations = 0 }, WatchedAlarm.ShortestFreshness, TimeSpan.Zero) { FromJournal = true });
+            alarm => new WatchedAlarm(Taken(alarm), WatchedAlarm.ShortestFreshness, TimeSpan.Zero) { FromJournal = true });
     }
 
     /// <summary>An alarm's state, quality or calibration changed. Not raised for every frame.</summary>
     public event Action<AlarmSnapshot>? Changed;
 
-    /// <summary>An alarm is gone from the configuration; after its OutOfService event, if it was raised.</summary>
+    /// <summary>An alarm is gone from the configuration; after its OutOfService event, if it had a state to leave.</summary>
     public event Action<AlarmKey>? Removed;
 
     public IReadOnlyList<AlarmSnapshot> Now =>
@@ -61,10 +62,12 @@ internal sealed partial class AlarmDesk
             var now = Elapsed;
             var was = alarm.IsStale(now) ? alarm.Condition with { Hold = null } : alarm.Condition;
             alarm.SeenAt = now;
-            var step = AlarmMachine.Decide(was, decision.State, decision.At, now, alarm.Watch.OnDelay, alarm.Watch.OffDelay);
+            var step = AlarmMachine.Decide(was, decision.State, decision.At, now, alarm.Rules);
             alarm.Snapshot = alarm.Snapshot with { Decision = decision, Evaluations = alarm.Snapshot.Evaluations + 1 };
             alarm.Peak = was.Active || decision.State == DecisionState.Active ? Math.Max(alarm.Peak, decision.Deviations) : decision.Deviations;
-            Take(alarm, step, decision.At, keepPicture, viewBehind);
+            Take(alarm, step, decision.At, new Occasion { KeepPicture = keepPicture, ViewBehind = viewBehind });
+            if (step.Next.Active != was.Active)
+                SuppressByRule();
         }
     }
 
@@ -73,92 +76,42 @@ internal sealed partial class AlarmDesk
     {
         lock (_gate)
         {
-            if (condition.Status.CanSee())
-                _blind.Remove(condition.CameraId);
+            if (condition.Status.CanSee() && _blind.Remove(condition.CameraId, out var was) && was.Told)
+                Tell(SysKind.CameraRestored, $"Camera {condition.CameraId} gives pictures again");
             if (ReasonOf(condition.Status) is not { } reason)
                 return;
 
-            _blind[condition.CameraId] = reason;
+            _blind[condition.CameraId] = _blind.TryGetValue(condition.CameraId, out var since)
+                ? since with { Reason = reason }
+                : new BlindCamera(reason, Elapsed, Told: false);
             foreach (var alarm in _alarms.Values.Where(alarm => alarm.Snapshot.Key.CameraId == condition.CameraId))
-                Take(alarm, AlarmMachine.Freeze(alarm.Condition, reason), _clock.GetUtcNow());
+                Take(alarm, AlarmMachine.Freeze(alarm.Condition, reason), _clock.GetUtcNow(), Occasion.None);
         }
     }
 
-    /// <summary>To be called about once a second: freezes what has had no decision for too long.</summary>
-    public void Tick()
-    {
-        _journal.Tick();
-        lock (_gate)
-        {
-            var now = Elapsed;
-            foreach (var alarm in _alarms.Values.Where(alarm => alarm.IsStale(now) && alarm.Condition.Quality != AlarmQuality.Bad))
-                Take(alarm, AlarmMachine.Freeze(alarm.Condition, AlarmReason.NoFrames), _clock.GetUtcNow());
-        }
-    }
-
-    private void Take(
-        WatchedAlarm alarm, AlarmStep step, DateTimeOffset at, Func<Evidence?>? keepPicture = null, Func<RaisedView?>? viewBehind = null,
-        bool report = false)
+    private CommandReply? Take(WatchedAlarm alarm, AlarmStep step, DateTimeOffset at, Occasion occasion)
     {
         var was = alarm.Condition;
+        alarm.Condition = step.Next;
         var snapshot = alarm.Snapshot with
         {
             Active = step.Next.Active,
             Quality = step.Next.Quality,
             QualityReason = step.Next.Reason,
+            Handling = step.Next.Handling,
         };
-        if (step.Transition is { } transition)
-        {
-            var isRaise = transition == AlarmTransition.Activated;
-            snapshot = Commit(new AlarmEvent(Dated(snapshot, step, at), transition, was.Active, at, isRaise ? Picture(keepPicture) : null)
-            {
-                Peak = alarm.Peak,
-                View = isRaise ? viewBehind?.Invoke() : null,
-            });
-        }
-
-        alarm.Condition = step.Next;
-        alarm.Snapshot = snapshot;
-        if (report || step.Transition is not null || was.Quality != step.Next.Quality || was.Reason != step.Next.Reason)
-            Changed?.Invoke(snapshot);
+        var (recorded, reply) = Record(alarm, snapshot, step, was.State, at, occasion);
+        alarm.Snapshot = recorded;
+        if (occasion.Report || step.Transition is not null || was.Quality != step.Next.Quality || was.Reason != step.Next.Reason)
+            Changed?.Invoke(recorded);
+        return reply;
     }
 
-    private AlarmSnapshot Dated(AlarmSnapshot snapshot, AlarmStep step, DateTimeOffset at) => step.Transition switch
+    // What is counted since the start begins anew, and with it what the guards make of it.
+    private static AlarmSnapshot Taken(AlarmSnapshot before) => before with
     {
-        AlarmTransition.Activated => snapshot with
-        {
-            OccurrenceId = _ulids.Next(), FirstSeen = step.Began, ActiveSince = at, ClearedAt = null,
-        },
-        AlarmTransition.Returned => snapshot with { ClearedAt = at },
-        _ => snapshot,
+        Decision = null, Evaluations = 0, RaisesToday = 0, Chattering = false, Flood = false, Muted = false,
     };
-
-    private AlarmSnapshot Commit(AlarmEvent happened)
-    {
-        var entry = _journal.Commit(happened);
-        var key = happened.Alarm.Key;
-        if (happened.Transition == AlarmTransition.Activated)
-            _metrics.Raised(key.CameraId, key.WatchId);
-        Committed(key.CameraId, key.WatchId, happened.Transition, entry.Seq);
-        return entry.Event.Alarm;
-    }
-
-    private Evidence? Picture(Func<Evidence?>? keepPicture)
-    {
-        try
-        {
-            if (keepPicture?.Invoke() is { } evidence)
-                return evidence;
-        }
-        catch (Exception failure)
-        {
-            // Whatever keeps the picture from being kept, the alarm is worth more than its picture.
-            PictureLost(failure is ArchiveException ? failure.Message : failure.ToString());
-        }
-
-        _metrics.EvidenceLost();
-        return null;
-    }
 
     private static string? ReasonOf(CameraStatus status) => status switch
     {
@@ -168,10 +121,4 @@ internal sealed partial class AlarmDesk
         CameraStatus.Dark => AlarmReason.Dark,
         _ => null,
     };
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Camera}/{Watch}: {Transition} (event {Seq})")]
-    private partial void Committed(string camera, string watch, AlarmTransition transition, long seq);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The picture of an alarm could not be kept: {Reason}")]
-    private partial void PictureLost(string reason);
 }

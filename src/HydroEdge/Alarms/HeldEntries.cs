@@ -2,7 +2,7 @@ namespace HydroEdge.Alarms;
 
 /// <summary>
 /// Events the disk would not take, oldest first. At most 1,000 (scada.md 6.1: a flood of a bad day, about 3 MB): what was sent
-/// gives way first, then hits, then the oldest alarm. Not thread-safe.
+/// gives way first, then hits, then what the node says of itself, then the oldest alarm. Not thread-safe.
 /// </summary>
 internal sealed class HeldEntries
 {
@@ -29,10 +29,14 @@ internal sealed class HeldEntries
         return lost;
     }
 
-    public List<OutboxEntry> UnsentAfter(OutboxEntry? after, int most)
+    public List<OutboxEntry> UnsentAfter(OutboxEntry? after, int most, Lane? lane)
     {
         var from = after is null ? 0 : 1 + _entries.FindIndex(held => IsSame(held.Entry, after));
-        return [.. _entries.Skip(from).Where(held => held.SentAt is null).Take(most).Select(held => held.Entry)];
+        return
+        [
+            .. _entries.Skip(from).Where(held => held.SentAt is null && (lane is null || held.Entry.Event.Lane == lane))
+                .Take(most).Select(held => held.Entry),
+        ];
     }
 
     public void MarkSent(OutboxEntry entry, DateTimeOffset at)
@@ -47,7 +51,10 @@ internal sealed class HeldEntries
     private int Victim()
     {
         var sent = _entries.FindIndex(held => held.SentAt is not null);
-        return sent >= 0 ? sent : _entries.FindIndex(held => held.Entry.Event.Alarm.Watch.Alarm is null);
+        if (sent >= 0)
+            return sent;
+        var hit = _entries.FindIndex(held => held.Entry.Event.Class == EventClass.Hit);
+        return hit >= 0 ? hit : _entries.FindIndex(held => held.Entry.Event.Class == EventClass.Sys);
     }
 
     private static bool IsSame(OutboxEntry one, OutboxEntry other) => one.Stream == other.Stream && one.Seq == other.Seq;

@@ -25,22 +25,27 @@ internal sealed partial class Journal
     {
         Close(file);
         Volatile.Write(ref _file, null);
-        (_stream, _seq) = (_ulids.Next(), 0);
+        foreach (var lane in Enum.GetValues<Lane>())
+            _heads[lane] = new Numbering(_ulids.Next(), 0);
         (_triedAt, _retryAfter) = (_clock.GetTimestamp(), RetryAfter);
+        if (failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } && _ballast.ThrowOff())
+            _retryAfter = TimeSpan.Zero;
         _metrics.JournalDegraded();
         DiskRefuses(_path, failure.Message, HeldEntries.Most);
     }
 
-    private OutboxEntry Hold(AlarmEvent happened, string id)
+    private List<OutboxEntry> Hold(IReadOnlyList<NodeEvent> together, IReadOnlyList<string> ids)
     {
-        var entry = Number(happened, id);
-        if (_held.Add(entry) is { } lost)
+        var entries = Number(together, ids);
+        foreach (var entry in entries)
         {
-            _metrics.EventsLost(1);
+            if (_held.Add(entry) is not { } lost)
+                continue;
+            Lose([new LostEvent(lost.Stream, lost.Seq, lost.Event.Class, Gap.MemoryFull)]);
             HeldEventLost(lost.Stream, lost.Seq, HeldEntries.Most);
         }
 
-        return entry;
+        return entries;
     }
 
     private void TryReopen(bool now = false)
@@ -54,10 +59,15 @@ internal sealed partial class Journal
         {
             file = _opening.Open();
             file.Replace(_alarms.Values, _held.All);
-            (_stream, _seq) = (file.Stream, file.Seq);
+            foreach (var (lane, head) in file.Heads)
+                _heads[lane] = head;
             DiskTakesAgain(_path, _held.All.Count);
+            var held = _held.All.Count;
             _held.Clear();
             Volatile.Write(ref _file, file);
+            TellRecreated();
+            TellRestored(held);
+            TellLost();
         }
         catch (Exception failure) when (IsRefusal(failure))
         {
@@ -94,7 +104,4 @@ internal sealed partial class Journal
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Event {Stream}/{Seq} is lost: the disk refuses, and {Most} events are held already")]
     private partial void HeldEventLost(string stream, long seq, int most);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Dropped the oldest {Count} hits: {Most} wait for a broker")]
-    private partial void HitsDropped(int count, int most);
 }

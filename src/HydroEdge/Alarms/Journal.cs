@@ -12,12 +12,16 @@ namespace HydroEdge.Alarms;
 internal sealed partial class Journal : IDisposable
 {
     private static readonly TimeSpan KeepSent = TimeSpan.FromDays(7);
+    private static readonly TimeSpan KeepReplies = TimeSpan.FromHours(24);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
     // About 2 kB a row: 40 MB of unsent hits, 200 MB of sent events kept for replay. Unsent alarms have no limit.
     private const int MostUnsentHits = 20_000;
     private const int MostSent = 100_000;
+
+    // About 300 bytes each.
+    private const int MostReplies = 50_000;
 
     // errno EAGAIN of flock(2), which .NET hands on as it is.
     private const int WouldBlock = 11;
@@ -32,9 +36,12 @@ internal sealed partial class Journal : IDisposable
     private readonly Ulids _ulids;
     private readonly JournalOpening _opening;
     private readonly FileStream _lock;
+    private readonly Ballast _ballast;
+    private readonly Dictionary<string, (DateTimeOffset At, CommandReply Reply)> _replies = [];
+    private readonly Dictionary<Lane, Numbering> _heads;
+    private readonly List<LostEvent> _lost = [];
+    private bool _told;
     private JournalFile? _file;
-    private string _stream;
-    private long _seq;
     private long _triedAt;
     private TimeSpan _retryAfter;
     private long _sweptAt;
@@ -48,10 +55,15 @@ internal sealed partial class Journal : IDisposable
         // Two daemons on one journal would give one number to two events.
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         _lock = Locked(path + ".lock");
+        _ballast = new Ballast(path + ".ballast", () => FreeBytes);
         _file = _opening.Open();
-        (_stream, _seq) = (_file.Stream, _file.Seq);
+        _heads = new(_file.Heads);
+        foreach (var answered in _file.Replies())
+            _replies[answered.Reply.RequestId!] = answered;
         _alarms = _file.Alarms().ToDictionary(alarm => alarm.Key);
         _sweptAt = clock.GetTimestamp();
+        TellRecreated();
+        _ballast.TakeOn();
     }
 
     /// <summary>Raised after each commit, on the committing thread: there is something to send.</summary>
@@ -59,6 +71,12 @@ internal sealed partial class Journal : IDisposable
 
     /// <summary>The disk refuses: events are held in memory and would not survive the process.</summary>
     public bool Degraded => Volatile.Read(ref _file) is null;
+
+    /// <summary>Events that will never reach anybody, since the start.</summary>
+    public long Dropped { get; private set; }
+
+    /// <summary>Names the configuration under which events are committed from now on.</summary>
+    public string ConfigHash { get; set; } = "";
 
     public long UnsentCount
     {
@@ -94,26 +112,30 @@ internal sealed partial class Journal : IDisposable
     }
 
     /// <summary>Numbers and stores an event with the state it led to. When the disk refuses, it is held in memory instead; this never throws.</summary>
-    public OutboxEntry Commit(AlarmEvent happened)
+    public OutboxEntry Commit(NodeEvent happened) => Commit([happened])[0];
+
+    /// <summary>The same for events that belong together: all of them are stored, or none. A reply is stored with them.</summary>
+    public IReadOnlyList<OutboxEntry> Commit(IReadOnlyList<NodeEvent> together, CommandReply? reply = null)
     {
-        OutboxEntry entry;
+        List<OutboxEntry> entries;
         lock (_gate)
         {
             TryReopen();
-            entry = Number(happened, _ulids.Next());
-            if (!TryAppend(entry))
-                entry = Hold(happened, entry.Id);
+            entries = Number(together, [.. together.Select(_ => _ulids.Next())]);
+            if (!TryAppend(entries, reply))
+                entries = Hold(together, [.. entries.Select(entry => entry.Id)]);
 
-            _seq = entry.Seq;
+            foreach (var entry in entries)
+                Settle(entry);
+            if (reply is not null)
+                _replies[reply.RequestId!] = (_clock.GetUtcNow(), reply);
             Guarded(DropHits);
-            if (happened.Transition == AlarmTransition.OutOfService)
-                _alarms.Remove(happened.Alarm.Key);
-            else
-                _alarms[happened.Alarm.Key] = entry.Event.Alarm;
+            TellLost();
+            _told = true;
         }
 
-        Added?.Invoke();
-        return entry;
+        Announce();
+        return entries;
     }
 
     /// <summary>Says which alarms there are now: stores these and forgets all others, without an event.</summary>
@@ -129,15 +151,21 @@ internal sealed partial class Journal : IDisposable
     }
 
     /// <summary>The oldest entries that no broker has taken yet, in order; behind <paramref name="after"/> when that is given.</summary>
-    public IReadOnlyList<OutboxEntry> Unsent(int most, OutboxEntry? after = null)
+    /// <param name="lane">Null for both, in the order in which they were committed.</param>
+    public IReadOnlyList<OutboxEntry> Unsent(int most, OutboxEntry? after = null, Lane? lane = null)
     {
+        IReadOnlyList<OutboxEntry> unsent = [];
         lock (_gate)
         {
             TryReopen();
-            IReadOnlyList<OutboxEntry> unsent = [];
-            Guarded(file => unsent = file.UnsentAfter(after, most));
-            return _file is null ? _held.UnsentAfter(after, most) : unsent;
+            Guarded(file => unsent = file.UnsentAfter(after, most, lane, _lost));
+            TellLost();
+            if (_file is null)
+                unsent = _held.UnsentAfter(after, most, lane);
         }
+
+        Announce();
+        return unsent;
     }
 
     /// <summary>The broker has taken these. Lost when the disk refuses: they are then sent twice.</summary>
@@ -153,11 +181,16 @@ internal sealed partial class Journal : IDisposable
         }
     }
 
-    /// <summary>Writes what is held in memory, if the disk takes it again.</summary>
+    /// <summary>Writes what is held in memory, if the disk takes it again, and forgets what is old.</summary>
     public void Tick()
     {
         lock (_gate)
+        {
             TryReopen();
+            Sweep(_clock.GetUtcNow());
+        }
+
+        Announce();
     }
 
     public void Dispose()
@@ -171,30 +204,23 @@ internal sealed partial class Journal : IDisposable
         }
     }
 
-    private OutboxEntry Number(AlarmEvent happened, string id) =>
-        new(_stream, _seq + 1, id, happened with { Alarm = happened.Alarm with { LastSeq = _seq + 1 } });
-
-    private bool TryAppend(OutboxEntry entry)
-    {
-        Guarded(file => file.Append(entry));
-        return _file is not null;
-    }
-
-    private void DropHits(JournalFile file)
-    {
-        if (file.UnsentHits <= MostUnsentHits)
-            return;
-        var dropped = file.DropHits(MostUnsentHits / 10);
-        _metrics.EventsLost(dropped);
-        HitsDropped(dropped, MostUnsentHits);
-    }
-
     private void Sweep(DateTimeOffset now)
     {
         if (_clock.GetElapsedTime(_sweptAt) < SweepEvery)
             return;
         _sweptAt = _clock.GetTimestamp();
-        Guarded(file => file.ForgetSent(now - KeepSent, MostSent));
+        _ballast.TakeOn();
+        foreach (var old in _replies.OrderByDescending(answered => answered.Value.At)
+            .Where((answered, newer) => newer >= MostReplies || answered.Value.At < now - KeepReplies).Select(answered => answered.Key).ToList())
+        {
+            _replies.Remove(old);
+        }
+
+        Guarded(file =>
+        {
+            file.ForgetSent(now - KeepSent, MostSent);
+            file.ForgetReplies(now - KeepReplies, MostReplies);
+        });
     }
 
     private static FileStream Locked(string path)

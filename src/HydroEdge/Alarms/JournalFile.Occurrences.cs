@@ -75,7 +75,7 @@ internal sealed partial class JournalFile
         var (alarm, at) = (happened.Alarm, happened.At.ToUnixTimeMilliseconds());
         if (alarm.OccurrenceId is not { } id)
             return;
-        if (happened.Transition is AlarmTransition.Returned or AlarmTransition.OutOfService)
+        if (happened.Transition == AlarmTransition.Returned || happened.Removes)
             Run("UPDATE occurrence SET ended_at = $2, peak = coalesce(max(peak, $3), peak, $3) WHERE id = $1", id, at, OrNull(happened.Peak));
         if (happened.Transition != AlarmTransition.Activated)
             return;

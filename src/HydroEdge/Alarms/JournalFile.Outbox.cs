@@ -3,38 +3,59 @@ namespace HydroEdge.Alarms;
 /// <summary>The reading end of the outbox: what is to be sent, what was, and what may go.</summary>
 internal sealed partial class JournalFile
 {
-    /// <summary>The oldest unsent entries behind <paramref name="after"/>, oldest first. Damaged rows are reported and passed over.</summary>
-    public List<OutboxEntry> UnsentAfter(OutboxEntry? after, int most)
+    /// <summary>The oldest unsent entries behind <paramref name="after"/>, oldest first. Damaged rows are passed over and named.</summary>
+    /// <param name="lane">Null for both.</param>
+    public List<OutboxEntry> UnsentAfter(OutboxEntry? after, int most, Lane? lane, List<LostEvent> damaged)
     {
-        var entries = new List<OutboxEntry>();
-        var damaged = new List<(string Stream, long Seq)>();
-        using (var command = Command(
+        var found = damaged.Count;
+        var entries = Entries(
             """
-            SELECT stream, seq, id, event FROM outbox
-            WHERE sent_at IS NULL
+            SELECT stream, seq, id, class, event FROM outbox
+            WHERE sent_at IS NULL AND lane BETWEEN $4 AND $5
               AND position > coalesce((SELECT position FROM outbox WHERE stream = $1 AND seq = $2), 0)
             ORDER BY position LIMIT $3
             """,
-            after?.Stream ?? "", after?.Seq ?? 0, most))
+            damaged, after?.Stream ?? "", after?.Seq ?? 0, most, (int)(lane ?? Lane.Urgent), (int)(lane ?? Lane.Normal));
+        foreach (var row in damaged.Skip(found))
         {
-            using var rows = command.ExecuteReader();
-            while (rows.Read())
-            {
-                if (Read(rows.GetString(3), JournalJson.Default.AlarmEvent) is { } happened)
-                    entries.Add(new OutboxEntry(rows.GetString(0), rows.GetInt64(1), rows.GetString(2), happened));
-                else
-                    damaged.Add((rows.GetString(0), rows.GetInt64(1)));
-            }
+            UnreadableEvent(row.Stream, row.Seq, _path);
+            Run("UPDATE outbox SET sent_at = 0 WHERE stream = $1 AND seq = $2", row.Stream, row.Seq);
         }
 
-        foreach (var (stream, seq) in damaged)
-        {
-            UnreadableEvent(stream, seq, _path);
-            Run("UPDATE outbox SET sent_at = 0 WHERE stream = $1 AND seq = $2", stream, seq);
+        if (damaged.Count > found)
             Recount();
-        }
-
         return entries;
+    }
+
+    /// <summary>What is left of a stretch of a stream, sent or not, in order.</summary>
+    public List<OutboxEntry> Stretch(string stream, long from, long to, int most) => Entries(
+        "SELECT stream, seq, id, class, event FROM outbox WHERE stream = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq LIMIT $4", [], stream, from, to, most);
+
+    /// <summary>How many of a stretch are left, and what is known to be lost of it.</summary>
+    public (int Left, List<Gap> Lost) Survey(string stream, long from, long to)
+    {
+        var lost = new List<Gap>();
+        using var rows = Command(
+            "SELECT class, from_seq, to_seq, count, reason FROM gap WHERE stream = $1 AND from_seq <= $3 AND to_seq >= $2 ORDER BY from_seq",
+            stream, from, to).ExecuteReader();
+        while (rows.Read())
+            lost.Add(new Gap(stream, (EventClass)rows.GetInt32(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt32(3), rows.GetString(4)));
+        return ((int)Count("SELECT count(*) FROM outbox WHERE stream = $1 AND seq BETWEEN $2 AND $3", stream, from, to), lost);
+    }
+
+    /// <summary>When the oldest unsent event was committed, by its id; null when none waits.</summary>
+    public string? OldestUnsent()
+    {
+        using var command = Command("SELECT id FROM outbox WHERE sent_at IS NULL ORDER BY position LIMIT 1");
+        return command.ExecuteScalar() as string;
+    }
+
+    /// <summary>The broker will never take these: they stay for a replay and are not sent again.</summary>
+    public void Bury(OutboxEntry entry, int reason, DateTimeOffset at)
+    {
+        Run("UPDATE outbox SET sent_at = $3, dead = $4 WHERE stream = $1 AND seq = $2",
+            entry.Stream, entry.Seq, at.ToUnixTimeMilliseconds(), reason);
+        Recount();
     }
 
     /// <summary>Marks entries as taken by the broker. Not flushed to the disk: losing a mark only sends an entry twice.</summary>
@@ -65,27 +86,59 @@ internal sealed partial class JournalFile
         UnsentHits -= hits;
     }
 
-    /// <summary>Forgets what was sent before a time, and the oldest sent rows beyond a number of them.</summary>
-    public int ForgetSent(DateTimeOffset before, int most) =>
-        Run("DELETE FROM outbox WHERE sent_at < $1", before.ToUnixTimeMilliseconds())
-        + Run(
+    /// <summary>Forgets what was sent before a time, the oldest sent rows beyond a number of them, and what explained them.</summary>
+    public void ForgetSent(DateTimeOffset before, int most)
+    {
+        Run("DELETE FROM outbox WHERE sent_at < $1", before.ToUnixTimeMilliseconds());
+        Run(
             """
             DELETE FROM outbox WHERE sent_at IS NOT NULL AND position <=
                 (SELECT position FROM outbox WHERE sent_at IS NOT NULL ORDER BY position DESC LIMIT 1 OFFSET $1)
             """,
             most);
+        Run("DELETE FROM gap WHERE at < $1", before.ToUnixTimeMilliseconds());
+        Recount();
+    }
 
-    /// <summary>Drops the oldest unsent hits, never an alarm; answers how many.</summary>
-    public int DropHits(int count)
+    /// <summary>Drops the oldest unsent hits, never an alarm; answers which.</summary>
+    public List<LostEvent> DropHits(int count)
     {
-        var dropped = Run(
+        var dropped = new List<LostEvent>();
+        using (var rows = Command(
             """
             DELETE FROM outbox WHERE position IN
-                (SELECT position FROM outbox WHERE sent_at IS NULL AND hit = 1 ORDER BY position LIMIT $1)
+                (SELECT position FROM outbox WHERE sent_at IS NULL AND class = $2 ORDER BY position LIMIT $1)
+            RETURNING stream, seq
             """,
-            count);
-        Unsent -= dropped;
-        UnsentHits -= dropped;
+            count, (int)EventClass.Hit).ExecuteReader())
+        {
+            while (rows.Read())
+                dropped.Add(new LostEvent(rows.GetString(0), rows.GetInt64(1), EventClass.Hit, Gap.Full));
+        }
+
+        Unsent -= dropped.Count;
+        UnsentHits -= dropped.Count;
         return dropped;
     }
+
+    private List<OutboxEntry> Entries(string sql, List<LostEvent> damaged, params object[] values)
+    {
+        var entries = new List<OutboxEntry>();
+        using var command = Command(sql, values);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            var (stream, seq, kind) = (rows.GetString(0), rows.GetInt64(1), (EventClass)rows.GetInt32(3));
+            if (Event(rows.GetString(4), kind) is { } happened)
+                entries.Add(new OutboxEntry(stream, seq, rows.GetString(2), happened));
+            else
+                damaged.Add(new LostEvent(stream, seq, kind, Gap.Unreadable));
+        }
+
+        return entries;
+    }
+
+    private void Remember(Gap gap, DateTimeOffset at) =>
+        Run("INSERT INTO gap (stream, class, from_seq, to_seq, count, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            gap.Stream, (int)gap.Class, gap.FromSeq, gap.ToSeq, gap.Count, gap.Reason, at.ToUnixTimeMilliseconds());
 }

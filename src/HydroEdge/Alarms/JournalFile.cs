@@ -18,41 +18,49 @@ internal sealed partial class JournalFile : IDisposable
     internal JournalFile(string path, SqliteConnection connection, ILogger logger)
     {
         (_path, _connection, _logger) = (path, connection, logger);
-        using var row = Command("SELECT stream, seq FROM numbering").ExecuteReader();
-        if (!row.Read())
-            throw new InvalidDataException($"{path} has no numbering");
-        (Stream, Seq) = (row.GetString(0), row.GetInt64(1));
-        row.Close();
+        foreach (var lane in Enum.GetValues<Lane>())
+        {
+            using var row = Command("SELECT stream, seq FROM numbering WHERE lane = $1", (int)lane).ExecuteReader();
+            if (!row.Read())
+                throw new InvalidDataException($"{path} has no numbering");
+            Heads[lane] = new Numbering(row.GetString(0), row.GetInt64(1));
+        }
+
         Recount();
     }
 
-    public string Stream { get; private set; }
-
-    public long Seq { get; private set; }
+    /// <summary>Where the numbering of each lane stands.</summary>
+    public Dictionary<Lane, Numbering> Heads { get; } = [];
 
     public long Unsent { get; private set; }
 
     public long UnsentHits { get; private set; }
 
+    public long DeadLetters { get; private set; }
+
     /// <summary>SQLite's <c>synchronous</c>: 2 means that a commit waits for the disk.</summary>
     public long Synchronous => Count("PRAGMA synchronous");
 
-    /// <summary>Stores one event and the state it led to, in one transaction that is on the disk when this returns.</summary>
-    public void Append(OutboxEntry entry)
+    /// <summary>Stores events, the states they led to and the answer to whoever asked for them, in one transaction that is on the disk when this returns.</summary>
+    public void Append(IReadOnlyList<OutboxEntry> entries, CommandReply? reply, DateTimeOffset now)
     {
         InsistOnFile();
         using (var transaction = _connection.BeginTransaction())
         {
-            Insert(entry, sentAt: null);
-            var alarm = entry.Event.Alarm;
-            if (entry.Event.Transition == AlarmTransition.OutOfService)
-                Run("DELETE FROM alarm WHERE camera = $1 AND watch = $2", alarm.Key.CameraId, alarm.Key.WatchId);
-            else
-                Upsert(alarm);
+            foreach (var entry in entries)
+            {
+                Insert(entry, sentAt: null);
+                if (entry.OfAlarm is { } alarm)
+                    Settle(alarm);
+            }
+
+            if (reply is not null)
+                Keep(reply, now);
             transaction.Commit();
         }
 
-        Added(entry, sent: false);
+        foreach (var entry in entries)
+            Added(entry, sent: false);
     }
 
     /// <summary>Replaces all alarm states and adds what was held in memory, in one transaction.</summary>
@@ -90,14 +98,25 @@ internal sealed partial class JournalFile : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    private void Settle(AlarmEvent happened)
+    {
+        var alarm = happened.Alarm;
+        if (happened.Removes)
+            Run("DELETE FROM alarm WHERE camera = $1 AND watch = $2", alarm.Key.CameraId, alarm.Key.WatchId);
+        else
+            Upsert(alarm);
+    }
+
     private void Insert(OutboxEntry entry, DateTimeOffset? sentAt)
     {
-        Run("INSERT INTO outbox (stream, seq, id, hit, event, sent_at) VALUES ($1, $2, $3, $4, $5, $6)",
-            entry.Stream, entry.Seq, entry.Id, IsHit(entry) ? 1 : 0,
-            JsonSerializer.Serialize(entry.Event, JournalJson.Default.AlarmEvent),
+        Run("INSERT INTO outbox (stream, seq, id, class, lane, event, sent_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            entry.Stream, entry.Seq, entry.Id, (int)entry.Event.Class, (int)entry.Event.Lane, Written(entry.Event),
             (object?)sentAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
-        Run("UPDATE numbering SET stream = $1, seq = $2", entry.Stream, entry.Seq);
-        Remember(entry.Event);
+        Run("UPDATE numbering SET stream = $1, seq = $2 WHERE lane = $3", entry.Stream, entry.Seq, (int)entry.Event.Lane);
+        if (entry.OfAlarm is { } happened)
+            Remember(happened);
+        else if (entry.Event is SysEvent { Gap: { } gap } told)
+            Remember(gap, told.At);
     }
 
     private void Upsert(AlarmSnapshot alarm) =>
@@ -106,7 +125,7 @@ internal sealed partial class JournalFile : IDisposable
 
     private void Added(OutboxEntry entry, bool sent)
     {
-        (Stream, Seq) = (entry.Stream, entry.Seq);
+        Heads[entry.Event.Lane] = new Numbering(entry.Stream, entry.Seq);
         Unsent += sent ? 0 : 1;
         UnsentHits += !sent && IsHit(entry) ? 1 : 0;
     }
@@ -114,8 +133,17 @@ internal sealed partial class JournalFile : IDisposable
     private void Recount()
     {
         Unsent = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL");
-        UnsentHits = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL AND hit = 1");
+        UnsentHits = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL AND class = $1", (int)EventClass.Hit);
+        DeadLetters = Count("SELECT count(*) FROM outbox WHERE dead IS NOT NULL");
     }
+
+    private static string Written(NodeEvent happened) => happened is AlarmEvent alarm
+        ? JsonSerializer.Serialize(alarm, JournalJson.Default.AlarmEvent)
+        : JsonSerializer.Serialize((SysEvent)happened, JournalJson.Default.SysEvent);
+
+    private static NodeEvent? Event(string json, EventClass kind) => kind == EventClass.Sys
+        ? Read(json, JournalJson.Default.SysEvent)
+        : Read(json, JournalJson.Default.AlarmEvent);
 
     // SQLite goes on writing into a file that somebody deleted, and everything written there is lost.
     private void InsistOnFile()
@@ -124,7 +152,7 @@ internal sealed partial class JournalFile : IDisposable
             throw new FileNotFoundException($"{_path} is gone: somebody deleted or moved it", _path);
     }
 
-    private static bool IsHit(OutboxEntry entry) => entry.Event.Alarm.Watch.Alarm is null;
+    private static bool IsHit(OutboxEntry entry) => entry.Event.Class == EventClass.Hit;
 
     private static T? Read<T>(string json, JsonTypeInfo<T> type)
         where T : class

@@ -7,51 +7,18 @@ namespace HydroEdge.Alarms;
 /// <summary>Opens journal.db, makes it when it is not there, and sets a damaged one aside so that watching goes on.</summary>
 internal sealed partial class JournalOpening(string path, Ulids ulids, TimeProvider clock, EdgeMetrics metrics, ILogger logger)
 {
-    private const int SchemaVersion = 2;
     private const int DamagedFilesKept = 3;
 
-    private const string Schema =
-        """
-        CREATE TABLE numbering (one INTEGER PRIMARY KEY CHECK (one = 1), stream TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
-        CREATE TABLE alarm (camera TEXT, watch TEXT, snapshot TEXT NOT NULL, PRIMARY KEY (camera, watch)) STRICT;
-        CREATE TABLE outbox (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL,
-            hit INTEGER NOT NULL, event TEXT NOT NULL, sent_at INTEGER, UNIQUE (stream, seq)) STRICT;
-        CREATE INDEX unsent ON outbox (hit, position) WHERE sent_at IS NULL;
-        CREATE INDEX sent ON outbox (sent_at) WHERE sent_at IS NOT NULL;
-        INSERT INTO numbering VALUES (1, $stream, 0);
-        """;
-
-    // The vector last: what does not ask for it need not read it.
-    private const string Occurrences =
-        """
-        CREATE TABLE occurrence (id TEXT PRIMARY KEY, camera TEXT NOT NULL, watch TEXT NOT NULL, raised_at INTEGER NOT NULL, ended_at INTEGER,
-            peak REAL, question TEXT, verdict INTEGER, note TEXT, judged_by TEXT, judged_at INTEGER, model TEXT, view BLOB) STRICT;
-        CREATE INDEX unjudged ON occurrence (id) WHERE verdict IS NULL;
-        CREATE INDEX judged ON occurrence (camera, watch) WHERE verdict IS NOT NULL;
-        PRAGMA user_version = 2;
-        """;
-
-    // A journal of format 1 knows its occurrences from the events that are left, without views.
-    private const string OccurrencesFromOutbox =
-        """
-        CREATE TEMP TABLE past AS
-            SELECT json_extract(event, '$.alarm.occurrenceId') AS id, json_extract(event, '$.alarm.key.cameraId') AS camera,
-                   json_extract(event, '$.alarm.key.watchId') AS watch, json_extract(event, '$.transition') AS step,
-                   1000 * unixepoch(json_extract(event, '$.at')) AS at
-            FROM outbox WHERE json_valid(event);
-        INSERT OR IGNORE INTO occurrence (id, camera, watch, raised_at)
-            SELECT id, camera, watch, at FROM past
-            WHERE step = 'Activated' AND id IS NOT NULL AND camera IS NOT NULL AND watch IS NOT NULL AND at IS NOT NULL;
-        UPDATE occurrence SET ended_at = (SELECT max(at) FROM past WHERE past.id = occurrence.id AND step IN ('Returned', 'OutOfService'));
-        DROP TABLE past;
-        """;
-
     static JournalOpening() => SQLitePCL.Batteries_V2.Init();
+
+    /// <summary>The last opening found a damaged file and began a new one.</summary>
+    public bool Recreated { get; private set; }
 
     /// <summary>Throws <see cref="IOException"/> or <see cref="SqliteException"/> when the disk refuses; never for a damaged file.</summary>
     public JournalFile Open()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Recreated = false;
         try
         {
             // SQLite takes an empty file for a new database: somebody emptied it, and that must not go unseen.
@@ -62,6 +29,7 @@ internal sealed partial class JournalOpening(string path, Ulids ulids, TimeProvi
         catch (Exception failure) when (IsDamage(failure))
         {
             SetAside(failure);
+            Recreated = true;
             return Connect();
         }
     }
@@ -99,18 +67,13 @@ internal sealed partial class JournalOpening(string path, Ulids ulids, TimeProvi
     private void Prepare(SqliteConnection connection)
     {
         var version = (long)Scalar(connection, "PRAGMA user_version")!;
-        if (version > SchemaVersion)
+        if (version > JournalFormat.Newest)
             throw new NotSupportedException(
-                $"{path} was written by a newer hydroedge (format {version}, this one knows {SchemaVersion}): install that version, or move the file away");
-        if (version == SchemaVersion)
-            return;
+                $"{path} was written by a newer hydroedge (format {version}, this one knows {JournalFormat.Newest}): install that version, or move the file away");
 
         using var transaction = connection.BeginTransaction();
-        if (version == 0)
-            Run(connection, Schema.Replace("$stream", $"'{ulids.Next()}'", StringComparison.Ordinal));
-        Run(connection, Occurrences);
-        if (version == 1)
-            Run(connection, OccurrencesFromOutbox);
+        for (; version < JournalFormat.Newest; version = (long)Scalar(connection, "PRAGMA user_version")!)
+            Run(connection, JournalFormat.StepFrom(version, ulids));
         transaction.Commit();
     }
 

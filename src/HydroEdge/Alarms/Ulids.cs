@@ -23,6 +23,10 @@ internal sealed class Ulids(TimeProvider clock)
         }
     }
 
+    /// <summary>When a ULID was made (UTC, to the millisecond).</summary>
+    public static DateTimeOffset TimeOf(string ulid) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(ulid[..10].Aggregate(0L, (time, character) => (time << 5) | (long)Crockford.IndexOf(character)));
+
     private UInt128 Fresh()
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -7,6 +7,9 @@ internal sealed class WatchedAlarm(AlarmSnapshot snapshot, TimeSpan freshFor, Ti
 {
     public static readonly TimeSpan ShortestFreshness = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    private readonly Queue<TimeSpan> _raises = new();
     private AlarmSnapshot _snapshot = snapshot;
 
     /// <summary>Readable from any thread at any time.</summary>
@@ -18,10 +21,16 @@ internal sealed class WatchedAlarm(AlarmSnapshot snapshot, TimeSpan freshFor, Ti
 
     public WatchOptions Watch => Snapshot.Watch;
 
+    public ChatterGuard Chatter { get; } = new();
+
+    /// <summary>As its watch says, with the off delay that chattering has stretched.</summary>
+    public AlarmRules Rules => AlarmRules.Of(Watch) is var rules ? rules with { OffDelay = Chatter.Stretched(rules.OffDelay) } : default;
+
     /// <summary>Taken over from before a restart, and not yet confirmed by the configuration.</summary>
     public bool FromJournal { get; set; }
 
-    public AlarmCondition Condition { get; set; } = new(snapshot.Active, snapshot.Quality, snapshot.QualityReason, null);
+    public AlarmCondition Condition { get; set; } =
+        new(snapshot.Active, snapshot.Quality, snapshot.QualityReason, null, snapshot.Handling);
 
     /// <summary>When the last decision came in (monotonic); before the first, when watching began.</summary>
     public TimeSpan SeenAt { get; set; } = now;
@@ -36,4 +45,14 @@ internal sealed class WatchedAlarm(AlarmSnapshot snapshot, TimeSpan freshFor, Ti
     public static TimeSpan FreshForAt(double fps) => TimeSpan.FromSeconds(Math.Max(ShortestFreshness.TotalSeconds, 3 / fps));
 
     public bool IsStale(TimeSpan now) => now - SeenAt > FreshFor;
+
+    /// <summary>It was raised; answers how often in the last 24 hours.</summary>
+    public int CountRaise(TimeSpan now)
+    {
+        Chatter.Raised(now);
+        _raises.Enqueue(now);
+        while (now - _raises.Peek() >= Day)
+            _raises.Dequeue();
+        return _raises.Count;
+    }
 }

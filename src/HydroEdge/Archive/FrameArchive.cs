@@ -14,6 +14,8 @@ internal sealed partial class FrameArchive : IDisposable
     private const int LargestGroup = 32;
     private static readonly TimeSpan LongestGroup = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(10);
+
     // After a failure the disk is left alone for a while: the pipeline has alarms to raise.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
@@ -28,13 +30,18 @@ internal sealed partial class FrameArchive : IDisposable
     private readonly JpegEncoder _jpeg;
     private readonly ITimer _commitLater;
     private readonly Dictionary<string, DateTimeOffset> _lastKept = [];
+    private readonly Func<long> _freeBytes;
+    private long? _measuredAt;
+    private bool _short;
     private DateTimeOffset _restUntil;
     private DayFile? _file;
     private string? _lastLoss;
 
     private FrameArchive(
-        string folder, ArchiveOptions options, string fingerprint, EdgeMetrics metrics, TimeProvider clock, ILogger logger, JpegEncoder jpeg)
+        string folder, ArchiveOptions options, string fingerprint, EdgeMetrics metrics, TimeProvider clock, ILogger logger, JpegEncoder jpeg,
+        Func<long> freeBytes)
     {
+        _freeBytes = freeBytes;
         (_folder, _options, _fingerprint, _metrics, _clock, _logger, _jpeg) = (folder, options, fingerprint, metrics, clock, logger, jpeg);
         _evidence = new EvidencePictures(folder, jpeg);
         _commitLater = clock.CreateTimer(_ => CommitInTime(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -44,11 +51,13 @@ internal sealed partial class FrameArchive : IDisposable
     /// <param name="folder">The archive folder, e.g. /var/lib/hydroedge/archive; made when it is missing.</param>
     /// <param name="modelFingerprint">Goes onto every row: vectors of different models are never compared.</param>
     /// <param name="jpeg">Null for the usual one.</param>
+    /// <param name="freeBytes">Bytes free for us on the disk; null to ask it.</param>
     public static FrameArchive Open(
         string folder, ArchiveOptions options, string modelFingerprint, EdgeMetrics metrics, TimeProvider clock, ILogger logger,
-        JpegEncoder? jpeg = null)
+        JpegEncoder? jpeg = null, Func<long>? freeBytes = null)
     {
-        var archive = new FrameArchive(folder, options, modelFingerprint, metrics, clock, logger, jpeg ?? new JpegEncoder());
+        var archive = new FrameArchive(
+            folder, options, modelFingerprint, metrics, clock, logger, jpeg ?? new JpegEncoder(), freeBytes ?? (() => FreeOn(folder)));
         if (archive._jpeg.Missing is { } missing)
             archive.NoPictures(missing);
         return archive;
@@ -66,7 +75,7 @@ internal sealed partial class FrameArchive : IDisposable
             if (!IsDue(embedded))
                 return;
             _lastKept[embedded.CameraId] = embedded.CapturedAt;
-            if (_clock.GetUtcNow() < _restUntil)
+            if (_clock.GetUtcNow() < _restUntil || IsShort())
             {
                 _metrics.FrameNotKept(embedded.CameraId);
                 return;
@@ -108,6 +117,28 @@ internal sealed partial class FrameArchive : IDisposable
         !_lastKept.TryGetValue(embedded.CameraId, out var last)
         || embedded.CapturedAt < last
         || embedded.CapturedAt - last >= _options.KeepEvery * 0.9;
+
+    // Today's frames cannot be swept: they stop growing while there is still room for alarms and their pictures.
+    private bool IsShort()
+    {
+        if (_measuredAt is { } measuredAt && _clock.GetElapsedTime(measuredAt) < MeasureEvery)
+            return _short;
+        _measuredAt = _clock.GetTimestamp();
+        var (was, free) = (_short, _freeBytes());
+        _short = free < _options.MinFreeGb * 1e9 / 2;
+        if (_short && !was)
+            NoMoreFrames(_folder, free / 1_000_000);
+        return _short;
+    }
+
+    private static long FreeOn(string folder)
+    {
+        // The archive's own folder may not be there yet.
+        var there = new DirectoryInfo(folder);
+        while (there is { Exists: false, Parent: { } parent })
+            there = parent;
+        return new DriveInfo(there.FullName).AvailableFreeSpace;
+    }
 
     private void Write(EmbeddedFrame embedded, byte[]? thumbnail)
     {
@@ -207,6 +238,9 @@ internal sealed partial class FrameArchive : IDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The archive of {Day} cannot be used and was set aside as {Aside}; the day goes on in a new file ({Reason})")]
     private partial void DaySetAside(string day, string aside, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Folder} keeps no more frames until older days have made room: {Megabytes} MB are free, less than half of min_free_gb")]
+    private partial void NoMoreFrames(string folder, long megabytes);
 
     [LoggerMessage(Message = "The archive lost a group of frames, and says so once until it can write again: {Reason}")]
     private partial void GroupLost(LogLevel level, string reason);

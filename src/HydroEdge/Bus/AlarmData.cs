@@ -4,19 +4,33 @@ namespace HydroEdge.Bus;
 
 /// <summary><c>he.alarm.v1</c>: one transition of one alarm. A pure function of the outbox entry, but for its last two fields.</summary>
 /// <param name="published">When this copy was sent.</param>
-/// <param name="historical">It had waited for more than 30 s.</param>
-internal sealed class AlarmData(OutboxEntry entry, DateTimeOffset published, bool historical)
-    : AlarmFacts(entry.Event.Alarm, entry.Event.Transition == AlarmTransition.OutOfService, Words.Message(entry.Event))
+/// <param name="historical">It had waited for more than 30 s, or was asked for once more.</param>
+internal sealed class AlarmData(OutboxEntry entry, AlarmEvent happened, DateTimeOffset published, bool historical)
+    : AlarmFacts(happened.Alarm, Words.Message(happened))
 {
     public string Stream => entry.Stream;
 
     public long Seq => entry.Seq;
 
-    public string Transition => Words.Of(entry.Event.Transition);
+    public string Lane => Words.Lane(entry.Event.Lane);
 
-    public string PrevState => Words.State(entry.Event.WasActive);
+    public string? BootId => entry.Event.Stamp?.BootId;
 
-    public EvidenceData? Evidence => EvidenceData.Of(entry.Event);
+    /// <summary>When it was committed, in milliseconds since the machine's boot.</summary>
+    public long? MonoMs => entry.Event.Stamp?.MonoMs;
+
+    [WordsOf(typeof(TimeQuality))]
+    public string? TimeQuality => entry.Event.Stamp is { } stamp ? Words.Of(stamp.TimeQuality) : null;
+
+    public string? ConfigHash => entry.Event.Stamp?.ConfigHash;
+
+    [WordsOf(typeof(AlarmTransition))]
+    public string Transition => Words.Of(happened.Transition);
+
+    [WordsOf(typeof(AlarmState))]
+    public string PrevState => Words.Of(happened.Was);
+
+    public EvidenceData? Evidence => EvidenceData.Of(happened);
 
     public DateTimeOffset Published => published;
 

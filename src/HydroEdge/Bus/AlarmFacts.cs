@@ -3,11 +3,8 @@ using HydroEdge.Watches;
 
 namespace HydroEdge.Bus;
 
-/// <summary>
-/// What an alarm's events and its retained state say alike. Nobody can acknowledge yet, so an alarm counts as acknowledged once
-/// it has returned: its states are <c>normal</c> (ISA-18.2 letter A), <c>unack</c> (B) and <c>out_of_service</c> (I).
-/// </summary>
-internal abstract class AlarmFacts(AlarmSnapshot alarm, bool outOfService, string message)
+/// <summary>What an alarm's events and its retained state say alike.</summary>
+internal abstract class AlarmFacts(AlarmSnapshot alarm, string message)
 {
     protected AlarmSnapshot Alarm => alarm;
 
@@ -19,30 +16,42 @@ internal abstract class AlarmFacts(AlarmSnapshot alarm, bool outOfService, strin
 
     public string Query => alarm.Watch.Query;
 
+    [WordsOf(typeof(WatchKind))]
     public string Kind => Words.Of(alarm.Watch.Kind);
 
     public string Message => message;
 
     public string? OccurrenceId => alarm.OccurrenceId;
 
-    public string State => outOfService ? "out_of_service" : Words.State(alarm.Active);
+    [WordsOf(typeof(AlarmState))]
+    public string State => Words.Of(alarm.State);
 
-    public string Isa => outOfService ? "I" : alarm.Active ? "B" : "A";
+    /// <summary>The state as the letter of ISA-18.2.</summary>
+    public string Isa => Words.Isa(alarm.State);
 
     public bool Active => alarm.Active;
 
-    public bool Acked => !alarm.Active;
+    public bool Acked => !alarm.Handling.Unacked;
 
-    /// <summary>True for an alarm, false for a hit: only with an <c>alarm:</c> block does an operator have to hear of it.</summary>
-    public bool Annunciate => alarm.Watch.Alarm is not null;
+    public bool Latched => alarm.Handling.Latched;
 
-    public string Suppression => outOfService ? "out_of_service" : "none";
+    /// <summary>Whether an operator shall hear of it: an alarm, neither suppressed nor muted by a flood. A hit is not.</summary>
+    public bool Annunciate => alarm.Annunciates;
 
+    public bool Chattering => alarm.Chattering;
+
+    public bool Flood => alarm.Flood;
+
+    [WordsOf(typeof(Suppression))]
+    public string Suppression => Words.Of(alarm.Handling.Suppression);
+
+    [WordsOf(typeof(AlarmPriority))]
     public string Priority => Words.Of(Alarms.Priority.Of(alarm.Watch.Alarm));
 
     /// <summary>The priority as OPC UA's severity, 1..1000.</summary>
     public int Severity => Alarms.Priority.Number(Alarms.Priority.Of(alarm.Watch.Alarm));
 
+    [WordsOf(typeof(AlarmQuality))]
     public string Quality => Words.Of(alarm.Quality);
 
     public string? QualityReason => alarm.QualityReason;
@@ -62,6 +71,9 @@ internal abstract class AlarmFacts(AlarmSnapshot alarm, bool outOfService, strin
     /// <summary>Spreads above the baseline (robust z).</summary>
     public double? Deviations => Words.Number(alarm.Decision?.Deviations);
 
+    /// <summary>The evidence (CUSUM) that it takes to become active; null for a state.</summary>
+    public double? Limit => Words.Number(alarm.Decision?.Limit);
+
     public string? BestContrast => alarm.Decision?.BestContrast;
 
     /// <summary>While active.</summary>
@@ -71,11 +83,26 @@ internal abstract class AlarmFacts(AlarmSnapshot alarm, bool outOfService, strin
 
     public DateTimeOffset? TActive => alarm.ActiveSince;
 
+    public DateTimeOffset? TAck => alarm.Handling.AckedAt;
+
     public DateTimeOffset? TClear => alarm.ClearedAt;
 
     public double OnDelayS => alarm.Watch.OnDelay.TotalSeconds;
 
     public double OffDelayS => alarm.Watch.OffDelay.TotalSeconds;
+
+    /// <summary>Who commanded the last transition; null when nobody did.</summary>
+    public string? Operator => alarm.Operator;
+
+    public string? Comment => alarm.Comment;
+
+    public DateTimeOffset? ShelvedUntil => alarm.Handling.Shelf?.Until;
+
+    public int RealarmCount => alarm.Handling.Realarms;
+
+    /// <summary>Raises of the last 24 hours, as far as they were since the start.</summary>
+    [System.Text.Json.Serialization.JsonPropertyName("occurrence_count_24h")]
+    public int OccurrenceCount24h => alarm.RaisesToday;
 
     public RationaleData? Rationale => RationaleData.Of(alarm.Watch.Alarm);
 }

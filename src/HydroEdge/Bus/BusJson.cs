@@ -12,4 +12,8 @@ namespace HydroEdge.Bus;
 [JsonSerializable(typeof(CloudEvent<WatchStateData>))]
 [JsonSerializable(typeof(CloudEvent<AlarmData>))]
 [JsonSerializable(typeof(CloudEvent<HitData>))]
+[JsonSerializable(typeof(CloudEvent<SysData>))]
+[JsonSerializable(typeof(CloudEvent<HealthData>))]
+[JsonSerializable(typeof(CloudEvent<ReplyData>))]
+[JsonSerializable(typeof(CommandRequest))]
 internal sealed partial class BusJson : JsonSerializerContext;

@@ -7,12 +7,12 @@ namespace HydroEdge.Bus;
 /// <summary>
 /// Keeps the plant's broker informed. On every connect it first says that it is there, then what there is (manifest), then how
 /// everything stands (retained states); then come the events that have waited, in order, and then what happens. An event leaves
-/// the journal only when the broker has taken it. Without a broker, events stay in the journal.
+/// the journal only when the broker has taken it. Without a broker, events stay in the journal. Commands that come in are answered.
 /// </summary>
 internal sealed partial class BusPublisher : BackgroundService
 {
     // As often as a watch proves that it is alive.
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(NodeHealth.IntervalS);
 
     private readonly Journal _journal;
     private readonly AlarmDesk _alarms;
@@ -21,6 +21,10 @@ internal sealed partial class BusPublisher : BackgroundService
     private readonly ILogger _logger;
     private readonly Ulids _ulids;
     private readonly RetainedBoard _board = new();
+    private readonly CommandDesk _commands;
+    private readonly CommandIntake _intake;
+    private readonly Queue<MqttMessage> _replies = new();
+    private readonly NodeHealth _health;
     private readonly OutboxFeed _feed;
     private readonly MqttLink _link;
     private BusConfig _config;
@@ -35,19 +39,24 @@ internal sealed partial class BusPublisher : BackgroundService
     private bool _upToDate;
 
     public BusPublisher(
-        BusConfig config, Journal journal, AlarmDesk alarms, CameraBoard cameras, EdgeMetrics metrics, TimeProvider clock, ILogger<BusPublisher> logger)
+        BusConfig config, Journal journal, AlarmDesk alarms, CommandDesk commands, CameraBoard cameras, EdgeMetrics metrics, TimeProvider clock,
+        ILogger<BusPublisher> logger)
     {
-        (_config, _journal, _alarms, _cameras, _clock, _logger) = (config, journal, alarms, cameras, clock, logger);
+        (_config, _journal, _alarms, _commands, _cameras, _clock, _logger) = (config, journal, alarms, commands, cameras, clock, logger);
         _ulids = new Ulids(clock);
         _payloads = _sessions = new Payloads(config, _ulids, clock);
         _feed = new OutboxFeed(journal, () => _config.Options.EventsPerSecond, metrics, clock, logger);
         _link = new MqttLink(Traffic(), clock, logger);
+        _intake = new CommandIntake(commands, clock);
+        _health = new NodeHealth(journal, alarms, cameras, clock);
         Declare();
 
         _journal.Added += _link.Wake;
         _alarms.Changed += AlarmChanged;
         _alarms.Removed += AlarmRemoved;
         _cameras.Changed += CameraChanged;
+        _commands.RepublishAsked += RepublishAsked;
+        _commands.ReplayAsked += ReplayAsked;
     }
 
     public BusState State => new(
@@ -84,6 +93,8 @@ internal sealed partial class BusPublisher : BackgroundService
         _alarms.Changed -= AlarmChanged;
         _alarms.Removed -= AlarmRemoved;
         _cameras.Changed -= CameraChanged;
+        _commands.RepublishAsked -= RepublishAsked;
+        _commands.ReplayAsked -= ReplayAsked;
         _feed.Dispose();
         base.Dispose();
         // A thread that did not stop in time still sleeps on the link's bell.
@@ -95,64 +106,6 @@ internal sealed partial class BusPublisher : BackgroundService
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.Factory.StartNew(() => _link.Run(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private LinkTraffic Traffic() => new()
-    {
-        Settings = () => _config.Options.Broker is null ? null : new LinkSettings(_config.Options, $"he-{_config.Node}"),
-        Will = Will,
-        Connected = SessionBegins,
-        Next = Next,
-        Patience = () => _feed.Patience,
-        Acknowledged = Acknowledged,
-        Farewell = forGood => Status(_sessions, online: false, forGood ? "shutdown" : "restart"),
-    };
-
-    private MqttMessage Will()
-    {
-        _connectedAt = _clock.GetUtcNow();
-        _sessions = _payloads;
-        return Status(_sessions, online: false, "will");
-    }
-
-    private MqttMessage Status(Payloads payloads, bool online, string reason) =>
-        payloads.Status(online, reason, _link.State.Connects, _connectedAt, ConfigFault);
-
-    private void SessionBegins()
-    {
-        _feed.Rewind();
-        _board.DueAll();
-        _beatAt = _clock.GetTimestamp();
-        _upToDate = false;
-        Volatile.Write(ref _refused, null);
-    }
-
-    /// <summary>States before the backlog after a connect, events before states from then on.</summary>
-    private MqttMessage? Next()
-    {
-        if (_clock.GetElapsedTime(_beatAt) >= Heartbeat)
-        {
-            _beatAt = _clock.GetTimestamp();
-            foreach (var topic in _board.Topics.Where(topic => topic != _config.Topics.Manifest))
-                _board.Due(topic);
-        }
-
-        if (!_upToDate && _board.Next() is { } state)
-            return state;
-        _upToDate = true;
-        return _feed.Next() is { } entry ? _payloads.Event(entry) : _board.Next();
-    }
-
-    private void Acknowledged(IReadOnlyList<Acknowledgement> answers)
-    {
-        _feed.Acknowledged(answers);
-        foreach (var answer in answers)
-        {
-            if (answer.Taken)
-                _board.Taken(answer.Message);
-            else if (Interlocked.Exchange(ref _refused, $"{answer.Message.Topic}: {Mosquitto.ReasonText(answer.Reason)}") is null)
-                MessageRefused(answer.Message.Topic, Mosquitto.ReasonText(answer.Reason));
-        }
-    }
-
     private void Declare()
     {
         var (config, payloads) = (_config, _payloads);
@@ -160,6 +113,7 @@ internal sealed partial class BusPublisher : BackgroundService
         {
             (config.Topics.Status, () => Status(payloads, online: true, "connected")),
             (config.Topics.Manifest, () => payloads.Manifest(_board.Topics)),
+            (config.Topics.Health, () => payloads.Health(_health.Report(config, _link.State, ConfigFault))),
         };
         topics.AddRange(config.Cameras.Select(camera =>
             (config.Topics.Camera(camera.Id), (Func<MqttMessage>)(() => payloads.Camera(camera, _cameras.Find(camera.Id))))));
@@ -186,6 +140,18 @@ internal sealed partial class BusPublisher : BackgroundService
     private void Due(string topic)
     {
         _board.Due(topic);
+        _link.Wake();
+    }
+
+    private void ReplayAsked(ReplayRange range)
+    {
+        _feed.Replay(range);
+        _link.Wake();
+    }
+
+    private void RepublishAsked()
+    {
+        _board.DueAll();
         _link.Wake();
     }
 

@@ -8,7 +8,7 @@ namespace HydroEdge.Bus;
 internal sealed record CameraData(
     string Camera,
     string? Name,
-    string Status,
+    [property: WordsOf(typeof(Cameras.CameraStatus))] string Status,
     DateTimeOffset Since,
     double Fps,
     DateTimeOffset? LastFrame,

@@ -4,10 +4,10 @@ namespace HydroEdge.Bus;
 
 /// <summary><c>he.hit.v1</c>: a watch without an <c>alarm:</c> block began or ceased to see what it looks for.</summary>
 /// <param name="published">When this copy was sent.</param>
-/// <param name="historical">It had waited for more than 30 s.</param>
-internal sealed class HitData(OutboxEntry entry, DateTimeOffset published, bool historical)
+/// <param name="historical">It had waited for more than 30 s, or was asked for once more.</param>
+internal sealed class HitData(OutboxEntry entry, AlarmEvent happened, DateTimeOffset published, bool historical)
 {
-    private readonly AlarmSnapshot _alarm = entry.Event.Alarm;
+    private readonly AlarmSnapshot _alarm = happened.Alarm;
 
     public string? HitId => _alarm.OccurrenceId;
 
@@ -19,12 +19,14 @@ internal sealed class HitData(OutboxEntry entry, DateTimeOffset published, bool 
 
     public string Query => _alarm.Watch.Query;
 
-    public string Message => Words.Message(entry.Event);
+    public string Message => Words.Message(happened);
 
-    public string Transition => Words.Of(entry.Event.Transition);
+    [WordsOf(typeof(AlarmTransition))]
+    public string Transition => Words.Of(happened.Transition);
 
     public bool Active => _alarm.Active;
 
+    [WordsOf(typeof(AlarmQuality))]
     public string Quality => Words.Of(_alarm.Quality);
 
     public string? QualityReason => _alarm.QualityReason;
@@ -32,6 +34,10 @@ internal sealed class HitData(OutboxEntry entry, DateTimeOffset published, bool 
     public double? Score => Words.Number(_alarm.Decision?.Score);
 
     public double? Threshold => Words.Number(_alarm.Decision?.OnScore);
+
+    public double? Baseline => Words.Number(_alarm.Decision?.Baseline);
+
+    public double? Deviations => Words.Number(_alarm.Decision?.Deviations);
 
     public string? BestContrast => _alarm.Decision?.BestContrast;
 
@@ -44,11 +50,23 @@ internal sealed class HitData(OutboxEntry entry, DateTimeOffset published, bool 
 
     public IReadOnlyList<double>? Bbox => EvidenceData.Box(_alarm.Decision?.Box);
 
-    public EvidenceData? Evidence => EvidenceData.Of(entry.Event);
+    public EvidenceData? Evidence => EvidenceData.Of(happened);
 
     public string Stream => entry.Stream;
 
     public long Seq => entry.Seq;
+
+    public string Lane => Words.Lane(entry.Event.Lane);
+
+    public string? BootId => entry.Event.Stamp?.BootId;
+
+    /// <summary>When it was committed, in milliseconds since the machine's boot.</summary>
+    public long? MonoMs => entry.Event.Stamp?.MonoMs;
+
+    [WordsOf(typeof(TimeQuality))]
+    public string? TimeQuality => entry.Event.Stamp is { } stamp ? Words.Of(stamp.TimeQuality) : null;
+
+    public string? ConfigHash => entry.Event.Stamp?.ConfigHash;
 
     public DateTimeOffset Published => published;
 

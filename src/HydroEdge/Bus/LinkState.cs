@@ -5,4 +5,8 @@ namespace HydroEdge.Bus;
 /// <param name="Since">When it was connected, or lost (UTC); null before the first attempt has ended.</param>
 /// <param name="Fault">What is wrong, in one line without secrets; null while connected.</param>
 /// <param name="Connects">CONNECT packets sent since the start.</param>
-internal sealed record LinkState(bool Connected, string? Protocol, DateTimeOffset? Since, string? Fault, long Connects);
+internal sealed record LinkState(bool Connected, string? Protocol, DateTimeOffset? Since, string? Fault, long Connects)
+{
+    /// <summary>The broker refuses us what we want to listen to.</summary>
+    public bool Deaf { get; init; }
+}

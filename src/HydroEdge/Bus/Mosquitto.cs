@@ -19,7 +19,10 @@ internal static unsafe partial class Mosquitto
     public const int LogError = 8;
 
     public const int PropertyPayloadFormat = 1;
+    public const int PropertyMessageExpiry = 2;
     public const int PropertyContentType = 3;
+    public const int PropertyResponseTopic = 8;
+    public const int PropertyCorrelationData = 9;
     public const int PropertyReceiveMaximum = 33;
     public const int PropertyMaximumQos = 36;
     public const int PropertyRetainAvailable = 37;
@@ -63,6 +66,9 @@ internal static unsafe partial class Mosquitto
     public static partial int Publish(
         nint handle, out int mid, string topic, int length, ReadOnlySpan<byte> payload, int qos, [MarshalAs(UnmanagedType.U1)] bool retain, nint properties);
 
+    [LibraryImport(Library, EntryPoint = "mosquitto_subscribe_v5", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Subscribe(nint handle, out int mid, string filter, int qos, int options, nint properties);
+
     [LibraryImport(Library, EntryPoint = "mosquitto_socket")]
     public static partial int Socket(nint handle);
 
@@ -88,6 +94,12 @@ internal static unsafe partial class Mosquitto
     [LibraryImport(Library, EntryPoint = "mosquitto_publish_v5_callback_set")]
     public static partial void OnPublish(nint handle, delegate* unmanaged[Cdecl]<nint, nint, int, int, nint, void> callback);
 
+    [LibraryImport(Library, EntryPoint = "mosquitto_subscribe_v5_callback_set")]
+    public static partial void OnSubscribe(nint handle, delegate* unmanaged[Cdecl]<nint, nint, int, int, int*, nint, void> callback);
+
+    [LibraryImport(Library, EntryPoint = "mosquitto_message_v5_callback_set")]
+    public static partial void OnMessage(nint handle, delegate* unmanaged[Cdecl]<nint, nint, MosquittoMessage*, nint, void> callback);
+
     [LibraryImport(Library, EntryPoint = "mosquitto_log_callback_set")]
     public static partial void OnLog(nint handle, delegate* unmanaged[Cdecl]<nint, nint, int, byte*, void> callback);
 
@@ -97,6 +109,12 @@ internal static unsafe partial class Mosquitto
     [LibraryImport(Library, EntryPoint = "mosquitto_property_add_string", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int AddString(ref nint properties, int id, string value);
 
+    [LibraryImport(Library, EntryPoint = "mosquitto_property_add_int32")]
+    public static partial int AddInt32(ref nint properties, int id, uint value);
+
+    [LibraryImport(Library, EntryPoint = "mosquitto_property_add_binary")]
+    public static partial int AddBinary(ref nint properties, int id, ReadOnlySpan<byte> value, ushort length);
+
     [LibraryImport(Library, EntryPoint = "mosquitto_property_read_byte")]
     public static partial nint ReadByte(nint properties, int id, out byte value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
 
@@ -105,6 +123,12 @@ internal static unsafe partial class Mosquitto
 
     [LibraryImport(Library, EntryPoint = "mosquitto_property_read_int32")]
     public static partial nint ReadInt32(nint properties, int id, out uint value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
+
+    [LibraryImport(Library, EntryPoint = "mosquitto_property_read_string")]
+    public static partial nint ReadString(nint properties, int id, out byte* value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
+
+    [LibraryImport(Library, EntryPoint = "mosquitto_property_read_binary")]
+    public static partial nint ReadBinary(nint properties, int id, out byte* value, out ushort length, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_property_free_all")]
     public static partial void FreeProperties(ref nint properties);

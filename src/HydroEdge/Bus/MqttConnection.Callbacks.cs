@@ -13,6 +13,8 @@ internal sealed unsafe partial class MqttConnection
         Mosquitto.OnConnect(_handle, &OnConnect);
         Mosquitto.OnDisconnect(_handle, &OnDisconnect);
         Mosquitto.OnPublish(_handle, &OnPublish);
+        Mosquitto.OnSubscribe(_handle, &OnSubscribe);
+        Mosquitto.OnMessage(_handle, &OnMessage);
         Mosquitto.OnLog(_handle, &OnLog);
     }
 
@@ -54,7 +56,29 @@ internal sealed unsafe partial class MqttConnection
         try
         {
             if (connection._inFlight.Remove(mid, out var sent))
-                connection._acknowledged.Add(new Acknowledgement(sent.Message, reason));
+                connection._acknowledged.Add(new Acknowledgement(sent.Message, reason, connection._clock.GetElapsedTime(sent.SentAt)));
+        }
+        catch (Exception failure)
+        {
+            connection.Close(LinkEndKind.Lost, failure.Message);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnSubscribe(nint handle, nint self, int mid, int count, int* granted, nint properties)
+    {
+        // 3.1.1 knows one refusal, 0x80; a SUBACK without a code (CVE-2024-10525) is none.
+        if (count > 0)
+            Owner(self).Granted = granted[0];
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void OnMessage(nint handle, nint self, MosquittoMessage* message, nint properties)
+    {
+        var connection = Owner(self);
+        try
+        {
+            connection._received.Add(message->Read(properties));
         }
         catch (Exception failure)
         {

@@ -18,6 +18,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
     private readonly GCHandle _self;
     private readonly Dictionary<int, (MqttMessage Message, long SentAt)> _inFlight = [];
     private readonly List<Acknowledgement> _acknowledged = [];
+    private readonly List<MqttIncoming> _received = [];
     private readonly TimeProvider _clock;
     private readonly int _level;
     private readonly bool _tls;
@@ -38,6 +39,9 @@ internal sealed unsafe partial class MqttConnection : IDisposable
     /// <summary>The CONNACK code, null until it has come; 0 is yes.</summary>
     public int? Answer { get; private set; }
 
+    /// <summary>The SUBACK code of the last subscription, null until it has come; from 0x80 on a refusal.</summary>
+    public int? Granted { get; private set; }
+
     public ServerLimits Limits { get; private set; } = ServerLimits.None;
 
     /// <summary>How it ended, null while it lives.</summary>
@@ -48,14 +52,15 @@ internal sealed unsafe partial class MqttConnection : IDisposable
     public bool HasRoom => End is null && _inFlight.Count < Math.Min(Window, Limits.ReceiveMaximum);
 
     /// <summary>Builds the handle and sends CONNECT (after TCP and, for mqtts, TLS). Blocks while TCP connects.</summary>
-    public static MqttConnection Open(LinkSettings settings, BrokerAddress broker, int level, MqttMessage will, TimeProvider clock)
+    public static MqttConnection Open(LinkSettings settings, BrokerAddress broker, int level, MqttMessage? will, TimeProvider clock)
     {
         var connection = new MqttConnection(settings.ClientId, level, broker.Tls, clock);
         try
         {
             connection.Demand(Mosquitto.IntOption(connection._handle, Mosquitto.OptionProtocolVersion, level), "the protocol version");
             connection.Secure(settings.Options, broker);
-            connection.SetWill(will);
+            if (will is not null)
+                connection.SetWill(will);
             connection.Connect(broker, settings.Options.KeepAlive);
             return connection;
         }
@@ -70,7 +75,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
     public void Publish(MqttMessage message)
     {
         var retain = message.Retain && Limits.RetainAvailable;
-        var properties = message.Payload.Length > 0 ? ContentProperties() : 0;
+        var properties = message.Payload.Length > 0 ? PropertiesOf(message) : 0;
         var result = Mosquitto.Publish(_handle, out var mid, message.Topic, message.Payload.Length, message.Payload, 1, retain, properties);
         Mosquitto.FreeProperties(ref properties);
 
@@ -80,6 +85,23 @@ internal sealed unsafe partial class MqttConnection : IDisposable
             _inFlight[mid] = (message, _clock.GetTimestamp());
         else
             Close(LinkEndKind.Lost, $"PUBLISH failed: {Words(result)}");
+    }
+
+    /// <summary>Asks for the messages of a topic filter, QoS 1; the answer comes in <see cref="Granted"/>.</summary>
+    public void Subscribe(string filter)
+    {
+        Granted = null;
+        var result = Mosquitto.Subscribe(_handle, out _, filter, 1, 0, 0);
+        if (result != 0)
+            Close(LinkEndKind.Lost, $"SUBSCRIBE failed: {Words(result)}");
+    }
+
+    /// <summary>What has come in since the last call.</summary>
+    public IReadOnlyList<MqttIncoming> Received()
+    {
+        MqttIncoming[] received = [.. _received];
+        _received.Clear();
+        return received;
     }
 
     /// <summary>Says goodbye (DISCONNECT 0x00: the broker keeps the Will to itself); the socket closes in a later turn.</summary>
@@ -108,7 +130,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
 
         Serve(readable: waiting[0].Ready != 0);
         // TLS may hold decrypted packets that poll(2) cannot see: look again at once after a turn that brought something.
-        _busy = _tls && _acknowledged.Count > 0;
+        _busy = _tls && (_acknowledged.Count > 0 || _received.Count > 0);
         Acknowledgement[] answers = [.. _acknowledged];
         _acknowledged.Clear();
         return answers;
@@ -181,6 +203,18 @@ internal sealed unsafe partial class MqttConnection : IDisposable
             return properties;
         _ = Mosquitto.AddByte(ref properties, Mosquitto.PropertyPayloadFormat, 1);
         _ = Mosquitto.AddString(ref properties, Mosquitto.PropertyContentType, "application/cloudevents+json; charset=utf-8");
+        return properties;
+    }
+
+    private nint PropertiesOf(MqttMessage message)
+    {
+        var properties = ContentProperties();
+        if (_level < 5)
+            return properties;
+        if (message.Expiry is { } expiry)
+            _ = Mosquitto.AddInt32(ref properties, Mosquitto.PropertyMessageExpiry, (uint)expiry.TotalSeconds);
+        if (message.Correlation is { } correlation)
+            _ = Mosquitto.AddBinary(ref properties, Mosquitto.PropertyCorrelationData, correlation, (ushort)correlation.Length);
         return properties;
     }
 

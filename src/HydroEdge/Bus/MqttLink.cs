@@ -10,6 +10,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AcknowledgeWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FarewellWithin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(2);
 
     // libmosquitto looks after keep-alive only when asked, and wants to be asked about once a second.
@@ -20,6 +21,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
     private LinkState _state = new(false, null, null, null, 0);
     private CancellationTokenSource _reconnect = new();
     private int _level = 5;
+    private long _refusedAt;
 
     public LinkState State => Volatile.Read(ref _state);
 
@@ -68,107 +70,6 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
             Pause(delay, interrupted);
     }
 
-    private LinkEnd Attempt(LinkSettings settings, BrokerAddress broker, CancellationToken interrupted, CancellationToken stop)
-    {
-        try
-        {
-            // A second round only to ask the same in MQTT 3.1.1.
-            while (true)
-            {
-                if (TcpProbe.Failure(broker, clock, interrupted) is { } silence)
-                    return interrupted.IsCancellationRequested ? new LinkEnd(LinkEndKind.Closed, "closed") : new LinkEnd(LinkEndKind.Unreachable, silence);
-
-                Change(State with { Connects = State.Connects + 1 });
-                using var connection = MqttConnection.Open(settings, broker, _level, traffic.Will(), clock);
-                AwaitAnswer(connection, interrupted);
-                if (!connection.WantsOlderProtocol)
-                    return connection.End ?? Talk(connection, broker, interrupted, stop);
-
-                _level = 4;
-                SpeakingOlder(broker);
-            }
-        }
-        catch (MqttException failure)
-        {
-            return new LinkEnd(LinkEndKind.Local, failure.Message);
-        }
-        catch (DllNotFoundException)
-        {
-            return new LinkEnd(LinkEndKind.Local, $"{Mosquitto.Library} is missing: install the package libmosquitto1");
-        }
-    }
-
-    private void AwaitAnswer(MqttConnection connection, CancellationToken interrupted)
-    {
-        var asked = clock.GetTimestamp();
-        while (connection.End is null && connection.Answer is null)
-        {
-            connection.Turn(_bell, LongestTurn);
-            if (interrupted.IsCancellationRequested)
-                connection.Close(LinkEndKind.Closed, "closed");
-            else if (clock.GetElapsedTime(asked) >= AnswerWithin)
-                connection.Close(LinkEndKind.Lost, $"no CONNACK within {AnswerWithin.TotalSeconds:0} s");
-        }
-    }
-
-    private LinkEnd Talk(MqttConnection connection, BrokerAddress broker, CancellationToken interrupted, CancellationToken stop)
-    {
-        var since = clock.GetTimestamp();
-        var protocol = _level == 5 ? "5" : "3.1.1";
-        Change(State with { Connected = true, Protocol = protocol, Since = clock.GetUtcNow(), Fault = null });
-        Connected(broker, protocol);
-        traffic.Connected();
-
-        while (connection.End is null && !interrupted.IsCancellationRequested)
-        {
-            while (connection.HasRoom && traffic.Next() is { } message)
-                connection.Publish(message);
-            Turn(connection);
-        }
-
-        if (connection.End is null)
-            Leave(connection, stop.IsCancellationRequested);
-        return connection.End! with { Connected = clock.GetElapsedTime(since) };
-    }
-
-    private void Turn(MqttConnection connection)
-    {
-        var patience = traffic.Patience();
-        if (connection.Turn(_bell, patience < LongestTurn ? patience : LongestTurn) is { Count: > 0 } answers)
-            traffic.Acknowledged(answers);
-        if (connection.OldestUnacknowledged() >= AcknowledgeWithin)
-            connection.Close(LinkEndKind.Lost, $"no PUBACK within {AcknowledgeWithin.TotalSeconds:0} s");
-    }
-
-    /// <summary>Sends what is still to be sent, then the last word, each for 2 s at most, then DISCONNECT.</summary>
-    private void Leave(MqttConnection connection, bool forGood)
-    {
-        Drain(connection, traffic.Next);
-        MqttMessage? lastWord = traffic.Farewell(forGood);
-        Drain(connection, () => Interlocked.Exchange(ref lastWord, null));
-        connection.Disconnect();
-        connection.Turn(_bell, TimeSpan.Zero);
-    }
-
-    private void Drain(MqttConnection connection, Func<MqttMessage?> next)
-    {
-        var started = clock.GetTimestamp();
-        var more = true;
-        while (connection.End is null && (more || connection.InFlight > 0) && clock.GetElapsedTime(started) < FarewellWithin)
-        {
-            while (connection.HasRoom && more)
-            {
-                var message = next();
-                more = message is not null;
-                if (message is not null)
-                    connection.Publish(message);
-            }
-
-            if (connection.InFlight > 0 && connection.Turn(_bell, LongestTurn / 10) is { Count: > 0 } answers)
-                traffic.Acknowledged(answers);
-        }
-    }
-
     /// <summary>Waits; but once the door of a broker that was gone opens again there is nothing more to wait for.</summary>
     private void WaitForTheDoor(BrokerAddress broker, bool gone, TimeSpan delay, CancellationToken interrupted)
     {
@@ -197,6 +98,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
         var before = State;
         var since = before.Connected || before.Since is null ? clock.GetUtcNow() : before.Since;
         Change(before with { Connected = false, Protocol = null, Fault = end.Text, Since = since });
+        traffic.Ended(State);
 
         if (end.Kind == LinkEndKind.Closed)
             Left();
@@ -206,17 +108,11 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
 
     private void Change(LinkState state) => Volatile.Write(ref _state, state);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Connected to {Broker}, MQTT {Protocol}")]
-    private partial void Connected(BrokerAddress broker, string protocol);
-
     [LoggerMessage(Level = LogLevel.Information, Message = "Left the broker")]
     private partial void Left();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not connected: {Fault}")]
     private partial void Disconnected(string fault);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Broker} does not speak MQTT 5; using 3.1.1 from now on")]
-    private partial void SpeakingOlder(BrokerAddress broker);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Kind}: next attempt in {Seconds:0.0} s")]
     private partial void WaitingAfter(LinkEndKind kind, double seconds);

@@ -3,13 +3,12 @@ using HydroEdge.Alarms;
 namespace HydroEdge.Bus;
 
 /// <summary>
-/// Takes events from the journal in order, and marks there what the broker has taken. What it refuses stays unsent and is tried
-/// again a minute later; the events behind it go on. Belongs to the link's thread.
+/// Takes events from the journal, the urgent lane first and each in order, and marks there what the broker has taken. What it refuses
+/// stays unsent and is tried again a minute later; the events behind it go on. What it says it will never take is given up.
+/// Belongs to the link's thread.
 /// </summary>
 internal sealed partial class OutboxFeed : IDisposable
 {
-    private const int Batch = 200;
-
     // So many refusals in a row are no fault of one topic: sending on would only add noise.
     private const int RefusalsInARow = MqttConnection.Window;
 
@@ -20,11 +19,9 @@ internal sealed partial class OutboxFeed : IDisposable
     private readonly EdgeMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
-    private readonly Queue<OutboxEntry> _ahead = new();
-    private readonly HashSet<string> _inFlight = [];
+    private readonly LaneFeed[] _lanes;
+    private readonly ReplayFeed _replay;
     private readonly List<OutboxEntry> _taken = [];
-    private OutboxEntry? _last;
-    private bool _mayHaveMore = true;
     private long? _refusedAt;
     private int _refusals;
 
@@ -32,21 +29,26 @@ internal sealed partial class OutboxFeed : IDisposable
     {
         (_journal, _metrics, _clock, _logger) = (journal, metrics, clock, logger);
         _pace = new Pace(perSecond, clock);
+        _lanes = [new LaneFeed(journal, Lane.Urgent), new LaneFeed(journal, Lane.Normal)];
+        _replay = new ReplayFeed(journal);
         journal.Added += Look;
     }
 
-    /// <summary>How long <see cref="Next"/> has nothing, unless something is added.</summary>
-    public TimeSpan Patience => _ahead.Count > 0 && !Paused ? _pace.Wait : TimeSpan.MaxValue;
+    /// <summary>How long <see cref="Next"/> and <see cref="NextAgain"/> have nothing, unless something is added.</summary>
+    public TimeSpan Patience => (IsBehind && !Paused) || _replay.HasMore ? _pace.Wait : TimeSpan.MaxValue;
+
+    /// <summary>There are events that have not been sent in this session.</summary>
+    public bool IsBehind => _lanes.Any(lane => lane.HasMore);
 
     private bool Paused => _refusals >= RefusalsInARow;
 
     /// <summary>A new session: what was in flight is unsent again.</summary>
     public void Rewind()
     {
-        _inFlight.Clear();
+        foreach (var lane in _lanes)
+            lane.Rewind();
         _refusedAt = null;
         _refusals = 0;
-        BeginAtTheOldest();
     }
 
     public OutboxEntry? Next()
@@ -55,15 +57,26 @@ internal sealed partial class OutboxFeed : IDisposable
         {
             _refusedAt = null;
             _refusals = 0;
-            BeginAtTheOldest();
+            foreach (var lane in _lanes)
+                lane.BeginAtTheOldest();
         }
 
-        if (Paused || !Refill() || _pace.Wait > TimeSpan.Zero)
+        if (Paused || _lanes.FirstOrDefault(lane => lane.Refill()) is not { } first || _pace.Wait > TimeSpan.Zero)
             return null;
 
         _pace.Take();
-        var entry = _ahead.Dequeue();
-        _inFlight.Add(entry.Id);
+        return first.Take();
+    }
+
+    /// <summary>Somebody has asked for these once more. Any thread.</summary>
+    public void Replay(ReplayRange range) => _replay.Add(range);
+
+    /// <summary>The next of those; what happens goes first, so to be asked when <see cref="Next"/> has none.</summary>
+    public OutboxEntry? NextAgain()
+    {
+        if (!_replay.HasMore || _pace.Wait > TimeSpan.Zero || _replay.Next() is not { } entry)
+            return null;
+        _pace.Take();
         return entry;
     }
 
@@ -72,10 +85,12 @@ internal sealed partial class OutboxFeed : IDisposable
         _taken.Clear();
         foreach (var answer in answers)
         {
-            if (answer.Message.Entry is not { } entry || !_inFlight.Remove(entry.Id))
+            if (answer.Message.Entry is not { } entry || !_lanes[(int)entry.Event.Lane].Answered(entry))
                 continue;
             if (answer.Taken)
                 _taken.Add(entry);
+            else if (answer.IsForGood)
+                _journal.Bury(entry, answer.Reason, Mosquitto.ReasonText(answer.Reason));
             else
                 Refused(entry);
         }
@@ -91,28 +106,10 @@ internal sealed partial class OutboxFeed : IDisposable
 
     public void Dispose() => _journal.Added -= Look;
 
-    private void Look() => Volatile.Write(ref _mayHaveMore, true);
-
-    private void BeginAtTheOldest()
+    private void Look()
     {
-        _ahead.Clear();
-        _last = null;
-        Look();
-    }
-
-    private bool Refill()
-    {
-        if (_ahead.Count == 0 && Interlocked.Exchange(ref _mayHaveMore, false))
-        {
-            var unsent = _journal.Unsent(Batch, _last);
-            if (unsent.Count == Batch)
-                Look();
-            _last = unsent.Count > 0 ? unsent[^1] : _last;
-            foreach (var entry in unsent.Where(entry => !_inFlight.Contains(entry.Id)))
-                _ahead.Enqueue(entry);
-        }
-
-        return _ahead.Count > 0;
+        foreach (var lane in _lanes)
+            lane.Look();
     }
 
     private void Refused(OutboxEntry entry)

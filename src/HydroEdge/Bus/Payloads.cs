@@ -16,6 +16,7 @@ internal sealed class Payloads(BusConfig config, Ulids ids, TimeProvider clock)
     private static readonly BusJson Json =
         new(new JsonSerializerOptions(BusJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    private static readonly TimeSpan HealthExpiry = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan History = TimeSpan.FromSeconds(30);
 
     private readonly DateTimeOffset _began = clock.GetUtcNow();
@@ -63,17 +64,34 @@ internal sealed class Payloads(BusConfig config, Ulids ids, TimeProvider clock)
     /// <summary>Clears a retained topic.</summary>
     public static MqttMessage Nothing(string topic) => new(topic, [], Retain: true);
 
-    /// <summary>An event, the same bytes each time but for <c>published</c> and <c>historical</c>.</summary>
-    public MqttMessage Event(OutboxEntry entry)
+    /// <summary>How the node is doing. A broker that knows MQTT 5 forgets it when no other follows.</summary>
+    public MqttMessage Health(HealthData health) =>
+        Retained(Topics.Health, "health", config.Node, health.Published, health, Json.CloudEventHealthData) with { Expiry = HealthExpiry };
+
+    public MqttMessage Reply(string topic, CommandReply reply, byte[]? correlation)
     {
         var now = clock.GetUtcNow();
-        var (key, happenedAt) = (entry.Event.Alarm.Key, entry.Event.At);
-        var historical = now - happenedAt > History;
-        return entry.Event.Alarm.Watch.Alarm is null
-            ? new MqttMessage(Topics.Hit(key), Bytes(entry.Id, "hit", key.WatchId, happenedAt,
-                new HitData(entry, now, historical), Json.CloudEventHitData), Retain: false, entry)
-            : new MqttMessage(Topics.Alarm(key), Bytes(entry.Id, "alarm", key.WatchId, happenedAt,
-                new AlarmData(entry, now, historical), Json.CloudEventAlarmData), Retain: false, entry);
+        var payload = Bytes(ids.Next(), "reply", config.Node, now, ReplyData.Of(reply, now), Json.CloudEventReplyData);
+        return new MqttMessage(topic, payload, Retain: false) { Correlation = correlation };
+    }
+
+    /// <summary>An event, the same bytes each time but for <c>published</c> and <c>historical</c>.</summary>
+    /// <param name="again">Somebody has asked for it once more.</param>
+    public MqttMessage Event(OutboxEntry entry, bool again = false)
+    {
+        var now = clock.GetUtcNow();
+        var historical = again || now - entry.Event.At > History;
+        var (topic, payload) = entry.Event switch
+        {
+            AlarmEvent { Class: EventClass.Hit } hit => (Topics.Hit(hit.Alarm.Key), Bytes(
+                entry.Id, "hit", hit.Alarm.Key.WatchId, hit.At, new HitData(entry, hit, now, historical), Json.CloudEventHitData)),
+            AlarmEvent alarm => (Topics.Alarm(alarm.Alarm.Key), Bytes(
+                entry.Id, "alarm", alarm.Alarm.Key.WatchId, alarm.At, new AlarmData(entry, alarm, now, historical), Json.CloudEventAlarmData)),
+            SysEvent told => (Topics.Sys, Bytes(
+                entry.Id, "sys", config.Node, told.At, new SysData(entry, told, now, historical), Json.CloudEventSysData)),
+            _ => throw new ArgumentOutOfRangeException(nameof(entry)),
+        };
+        return new MqttMessage(topic, payload, Retain: false, again ? null : entry);
     }
 
     private MqttMessage Manifest(IReadOnlyList<string> topics, bool brief, int leftOut = 0)

@@ -10,6 +10,7 @@ internal sealed class RetainedBoard
     private readonly Queue<string> _due = new();
     private readonly HashSet<string> _waiting = [];
     private readonly HashSet<string> _toClear = [];
+    private readonly Queue<string> _clears = new();
     private IReadOnlyList<string> _order = [];
     private Dictionary<string, Func<MqttMessage>> _topics = [];
 
@@ -34,8 +35,8 @@ internal sealed class RetainedBoard
         {
             _topics.Remove(topic);
             _order = [.. _order.Where(other => other != topic)];
-            _toClear.Add(topic);
-            Enqueue(topic);
+            if (_toClear.Add(topic))
+                _clears.Enqueue(topic);
         }
     }
 
@@ -66,8 +67,9 @@ internal sealed class RetainedBoard
             _waiting.Clear();
             foreach (var topic in _order)
                 Enqueue(topic);
+            _clears.Clear();
             foreach (var topic in _toClear)
-                Enqueue(topic);
+                _clears.Enqueue(topic);
         }
     }
 
@@ -83,7 +85,15 @@ internal sealed class RetainedBoard
             write = _topics.GetValueOrDefault(topic);
         }
 
-        return write is null ? Payloads.Nothing(topic) : write();
+        // Cleared since it became due.
+        return write?.Invoke() ?? Next();
+    }
+
+    /// <summary>A topic that is no more. To be asked for when no event of it waits: nothing may follow a clear.</summary>
+    public MqttMessage? NextClear()
+    {
+        lock (_gate)
+            return _clears.TryDequeue(out var topic) ? Payloads.Nothing(topic) : null;
     }
 
     /// <summary>The broker has taken it: what was to be cleared is, and is forgotten.</summary>

@@ -7,7 +7,7 @@ namespace HydroEdge.Bus;
 /// nothing was seen and not that nobody looked.
 /// </summary>
 internal sealed class WatchStateData(AlarmSnapshot alarm, double fps, string configHash, DateTimeOffset published)
-    : AlarmFacts(alarm, outOfService: false, Words.Message(alarm))
+    : AlarmFacts(alarm, Words.Message(alarm))
 {
     /// <summary>Number of this alarm's last event; 0 before the first.</summary>
     public long LastSeq => Alarm.LastSeq;

@@ -10,7 +10,22 @@ internal static class Words
 
     public static string Of(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    public static string State(bool active) => active ? "unack" : "normal";
+    /// <summary>a: urgent, b: all else.</summary>
+    public static string Lane(Lane lane) => lane == Alarms.Lane.Urgent ? "a" : "b";
+
+    /// <summary>The letter of ISA-18.2.</summary>
+    public static string Isa(AlarmState state) => state switch
+    {
+        AlarmState.Normal => "A",
+        AlarmState.Unack => "B",
+        AlarmState.Ack => "C",
+        AlarmState.RtnUnack => "D",
+        AlarmState.LatchedUnack => "E",
+        AlarmState.LatchedAck => "F",
+        AlarmState.Shelved => "G",
+        AlarmState.Suppressed => "H",
+        _ => "I",
+    };
 
     /// <summary>Rounded to what means something; null where JSON has no number for it.</summary>
     public static double? Number(double? value) => value is { } number && double.IsFinite(number) ? Math.Round(number, 4) : null;
@@ -19,8 +34,15 @@ internal static class Words
     public static string Message(AlarmEvent happened) => Sentence(happened.Alarm, happened.Transition switch
     {
         AlarmTransition.Activated => "raised",
-        AlarmTransition.Returned => "cleared",
+        AlarmTransition.Returned => "returned",
         AlarmTransition.OutOfService => "taken out of service",
+        AlarmTransition.Acknowledged => "acknowledged",
+        AlarmTransition.Cleared => "cleared",
+        AlarmTransition.Reset => "reset",
+        AlarmTransition.Shelved => "shelved",
+        AlarmTransition.Suppressed => "suppressed",
+        AlarmTransition.Restored => $"back in service, {Condition(happened.Alarm)}",
+        AlarmTransition.Realarmed => "still raised",
         _ => Condition(happened.Alarm),
     });
 

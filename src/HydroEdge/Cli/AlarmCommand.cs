@@ -26,9 +26,10 @@ internal static class AlarmCommand
     {
         var list = new Command("list", "Show the alarms of late and what was said of them.") { Top, CliOptions.State, CliOptions.Json };
         list.SetAction(ListAsync);
-        return new Command("alarm", "Show past alarms, and tell the watches which were real.")
+        return new Command("alarm", "Show past alarms, acknowledge them, and tell the watches which were real.")
         {
             list,
+            AlarmAck.Create(),
             Verdict("confirm", "It was real: the watch rings more readily on such a picture.", real: true),
             Verdict("reject", "It was none: the watch does not ring on this picture again.", real: false),
         };
@@ -75,7 +76,7 @@ internal static class AlarmCommand
     private static StatePaths PathsOf(ParseResult given) => new(given.GetRequiredValue(CliOptions.State).FullName);
 
     // The socket is root's and the daemon's: behind a sudo stands a person.
-    private static string Caller() =>
+    internal static string Caller() =>
         Environment.GetEnvironmentVariable("SUDO_USER") is { Length: > 0 } person ? person : Environment.UserName;
 
     private static int Count(ArgumentResult given)

@@ -60,6 +60,7 @@ internal static partial class CommandLine
         SearchCommand.Create(),
         StatusCommand.Create(),
         AlarmCommand.Create(),
+        BusCommand.Create(),
         EmbedCommand.Create(),
         ModelCommand.Create(),
     };

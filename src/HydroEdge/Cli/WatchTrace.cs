@@ -48,7 +48,7 @@ internal sealed class WatchTrace(WatchOptions watch, TimeSpan freshFor)
         if (isActive && !(decision.Score <= _peak?.Score))
             _peak = decision;
         var was = since > freshFor ? _alarm with { Hold = null } : _alarm;
-        Record(AlarmMachine.Decide(was, decision.State, decision.At, TimeSpan.FromSeconds(at), watch.OnDelay, watch.OffDelay), at);
+        Record(AlarmMachine.Decide(was, decision.State, decision.At, TimeSpan.FromSeconds(at), AlarmRules.Of(watch)), at);
         if (!isActive && !_alarm.Active)
             _peak = null;
     }

@@ -15,6 +15,9 @@ internal static class WideConsole
         return On(Console.Out);
     }
 
+    /// <summary>Coloured where the writer is a screen.</summary>
+    public static IAnsiConsole For(TextWriter output) => ReferenceEquals(output, Console.Out) ? Create() : On(output);
+
     /// <summary>Plain and unfolded on any writer.</summary>
     public static IAnsiConsole On(TextWriter output)
     {

@@ -23,6 +23,7 @@ internal static partial class WatchRules
             CheckNormal(draft, watch);
             CheckPhrases(draft, watch);
             CheckAlarm(draft, watch);
+            CheckSuppression(draft, watch, watches);
         }
     }
 
@@ -144,6 +145,17 @@ internal static partial class WatchRules
             draft.Fault(alarm, "severity", "minor, with more than 30m to respond, is no alarm; remove the 'alarm' block and it is reported as a hit");
         if (alarm.Severity == Severity.Severe && alarm.TimeToRespond < TimeSpan.FromMinutes(3))
             draft.Warn(alarm, "time_to_respond", "less than 3m is too short for an operator to act on a camera's alarm; this wants a protection system");
+    }
+
+    private static void CheckSuppression(ConfigDraft draft, WatchOptions watch, IReadOnlyList<WatchOptions> watches)
+    {
+        if (watch.Alarm is not { SuppressWhile: { } other } alarm)
+            return;
+        var known = watches.Where(one => one.Id != watch.Id).Select(one => one.Id).ToList();
+        if (other == watch.Id)
+            draft.Fault(alarm, "suppress_while", "an alarm cannot suppress itself; name another watch, or remove the line");
+        else if (!known.Contains(other))
+            draft.Fault(alarm, "suppress_while", $"there is no watch {SafeText.Shown(other)}; {(Similar.To(other, known) is { } meant ? $"did you mean '{meant}'?" : "name one of your watches, or remove the line")}");
     }
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]

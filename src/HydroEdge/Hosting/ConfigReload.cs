@@ -11,10 +11,12 @@ namespace HydroEdge.Hosting;
 /// touched, and each room changes only what differs: an edited watch restarts no decoder.
 /// </summary>
 internal sealed class ConfigReload(
-    ConfigWatcher files, WatchBoard watches, VerdictDesk verdicts, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus, WatchAdvice advice) : IHostedService
+    ConfigWatcher files, WatchBoard watches, VerdictDesk verdicts, AlarmDesk alarms, CameraSupervisor cameras, BusPublisher bus, WatchAdvice advice,
+    Journal journal, TimeProvider clock) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        journal.ConfigHash = files.Options.Hash;
         watches.Apply(files.Options.Watches);
         verdicts.TeachAll();
         alarms.Apply(files.Options.Watches, files.Options.Cameras);
@@ -22,14 +24,14 @@ internal sealed class ConfigReload(
         advice.Give(files.Options.Watches);
 
         files.Applied += Apply;
-        files.Rejected += Tell;
+        files.Rejected += Refuse;
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
         files.Applied -= Apply;
-        files.Rejected -= Tell;
+        files.Rejected -= Refuse;
         return Task.CompletedTask;
     }
 
@@ -41,12 +43,22 @@ internal sealed class ConfigReload(
         // First, because a text that the model refuses must leave everything as it was.
         watches.Apply(options.Watches);
         verdicts.TeachAll();
+        Note(SysKind.ConfigApplied, $"Configuration {options.Hash} takes the place of {journal.ConfigHash}");
+        journal.ConfigHash = options.Hash;
         alarms.Apply(options.Watches, options.Cameras);
         cameras.Apply(options.Cameras);
         bus.Apply(ForBus(options));
         Tell([]);
         advice.Give(options.Watches);
     }
+
+    private void Refuse(IReadOnlyList<string> faults)
+    {
+        Tell(faults);
+        Note(SysKind.ConfigRejected, $"{faults[0]}{(faults.Count > 1 ? $" (and {faults.Count - 1} more)" : "")}");
+    }
+
+    private void Note(SysKind kind, string message) => journal.Commit(new SysEvent(kind, message, clock.GetUtcNow()));
 
     private void Tell(IReadOnlyList<string> faults) => bus.ConfigFault = faults.Count == 0 ? null : faults[0];
 }

@@ -39,6 +39,8 @@ internal static class HydroEdgeServices
             made.GetRequiredService<Journal>(), TimeProvider.System, made.GetRequiredService<EdgeMetrics>(), made.Log<AlarmDesk>()));
         services.AddSingleton(made => new VerdictDesk(
             made.GetRequiredService<Journal>(), made.GetRequiredService<WatchBoard>(), TimeProvider.System, made.Log<VerdictDesk>()));
+        services.AddSingleton(made => new CommandDesk(
+            made.GetRequiredService<Journal>(), made.GetRequiredService<AlarmDesk>(), made.GetRequiredService<VerdictDesk>(), TimeProvider.System));
         services.AddSingleton<LiveView>();
 
         services.AddSingleton(ConfigReload.ForBus(options));
@@ -50,6 +52,7 @@ internal static class HydroEdgeServices
         services.AddHostedService<SystemdNotifier>();
         services.AddHostedService<ConfigReload>();
         services.AddHostedService(made => made.GetRequiredService<BusPublisher>());
+        services.AddHostedService<NodeDiary>();
         services.AddHostedService(made => new Sweeper(paths.Archive, options.Archive, TimeProvider.System, made.Log<Sweeper>()));
         services.AddHostedService<ConditionRelay>();
         services.AddHostedService(made => new NormalKeeper(

@@ -49,6 +49,7 @@ internal static class StatusEndpoints
         app.MapGet("/api/status", (StatusDesk desk) => TypedResults.Json(desk.Report(), StatusJson.Default.StatusReport));
         app.MapGet("/api/cameras/{id}/picture.jpg", Picture);
         app.MapVerdicts();
+        app.MapCommands();
     }
 
     private static IResult Picture(string id, ConfigWatcher config, LiveView live, JpegEncoder jpeg)

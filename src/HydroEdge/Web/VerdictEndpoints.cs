@@ -19,14 +19,17 @@ internal static class VerdictEndpoints
 
     public static void MapVerdicts(this IEndpointRouteBuilder app)
     {
-        var alarms = app.MapGroup("/api/alarms").AddEndpointFilter((context, next) =>
-            IsOnSocket(context.HttpContext) ? next(context) : ValueTask.FromResult<object?>(TypedResults.NotFound()));
+        var alarms = app.MapGroup("/api/alarms").AddEndpointFilter(OnSocketOnly);
         alarms.MapGet("", (int? most, VerdictDesk desk) => OnJournal(() => List(desk, Math.Clamp(most ?? MostListed, 1, MostListed))));
         alarms.MapPost("{id}/verdict", async (string id, HttpRequest request, VerdictDesk desk, CancellationToken stop) =>
         {
             return await ReadAsync(request, stop) is { } asked ? OnJournal(() => Judge(desk, id, asked)) : Refused("There is no verdict in this.");
         });
     }
+
+    /// <summary>For whoever the file system lets at the socket; for all others there is no such place.</summary>
+    public static ValueTask<object?> OnSocketOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        IsOnSocket(context.HttpContext) ? next(context) : ValueTask.FromResult<object?>(TypedResults.NotFound());
 
     private static async Task<VerdictRequest?> ReadAsync(HttpRequest request, CancellationToken stop)
     {

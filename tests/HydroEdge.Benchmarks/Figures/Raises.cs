@@ -17,7 +17,7 @@ internal static class Raises
         {
             var step = AlarmMachine.Decide(
                 condition, StateOf(trace, second, threshold), Recording.Begin.AddSeconds(second), TimeSpan.FromSeconds(second),
-                watch.OnDelay, watch.OffDelay);
+                AlarmRules.Of(watch));
             condition = step.Next;
             if (step.Transition == AlarmTransition.Activated)
                 raises.Add(new RaisedAlarm(camera, watch.Id, second, null, Recording.SecondsOf(step.Began!.Value)));

@@ -17,8 +17,8 @@ internal sealed class BusRecorder : IAsyncDisposable
             .Select(cells => new Message(cells[0], cells[1])),
     ];
 
-    /// <summary>Alarm and hit events only, in order of arrival.</summary>
-    public IReadOnlyList<Message> Events => [.. Messages.Where(message => message.Topic.Contains("/event/alarm/") || message.Topic.Contains("/event/hit/"))];
+    /// <summary>Events only, in order of arrival.</summary>
+    public IReadOnlyList<Message> Events => [.. Messages.Where(message => message.Topic.Contains("/event/"))];
 
     public static async Task<BusRecorder> StartAsync(int port)
     {

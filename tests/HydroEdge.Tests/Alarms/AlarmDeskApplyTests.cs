@@ -79,7 +79,7 @@ public sealed class AlarmDeskApplyTests : IDisposable
 
         _desk.With();
 
-        Assert.Equal((OutOfService, true, false), (_desk.Events[^1].Transition, _desk.Events[^1].WasActive, _desk.Events[^1].Alarm.Active));
+        Assert.Equal((OutOfService, AlarmState.Unack, AlarmState.OutOfService), (_desk.Events[^1].Transition, _desk.Events[^1].Was, _desk.Events[^1].Alarm.State));
         Assert.Equal(AlarmReason.Removed, _desk.Events[^1].Alarm.QualityReason);
         Assert.Empty(_desk.Alarms.Now);
         Assert.Equal([new AlarmKey("gate", "jet")], _desk.Removed);

@@ -20,7 +20,7 @@ public sealed class AlarmDeskTests : IDisposable
         _desk.Sees(DecisionState.Active, 5);
 
         var raised = Assert.Single(_desk.Events);
-        Assert.Equal((Activated, false, true), (raised.Transition, raised.WasActive, raised.Alarm.Active));
+        Assert.Equal((Activated, AlarmState.Normal, AlarmState.Unack), (raised.Transition, raised.Was, raised.Alarm.State));
         Assert.Equal(TimeSpan.FromSeconds(2), raised.Alarm.ActiveSince - raised.Alarm.FirstSeen);
         Assert.Equal(raised.At, raised.Alarm.ActiveSince);
     }
@@ -49,7 +49,7 @@ public sealed class AlarmDeskTests : IDisposable
     }
 
     [Fact]
-    public void Each_raise_is_an_occurrence_of_its_own_and_its_return_belongs_to_it()
+    public void S30_Each_raise_is_an_occurrence_of_its_own_and_its_return_belongs_to_it()
     {
         _desk.With(Samples.Watch()).Raised().Sees(DecisionState.Inactive, 11).Raised();
 
@@ -72,7 +72,7 @@ public sealed class AlarmDeskTests : IDisposable
     [Theory]
     [InlineData(nameof(CameraStatus.NoSignal), AlarmReason.NoSignal)]
     [InlineData(nameof(CameraStatus.Ended), AlarmReason.Ended)]
-    public void A_dead_camera_freezes_its_alarm_and_never_clears_it(string status, string reason)
+    public void S31_A_dead_camera_freezes_its_alarm_and_never_clears_it(string status, string reason)
     {
         _desk.With(Samples.Watch()).Raised().Sees(DecisionState.Inactive, 9).Camera(Enum.Parse<CameraStatus>(status));
         _desk.Clock.Advance(TimeSpan.FromDays(1));
@@ -239,7 +239,7 @@ public sealed class AlarmDeskTests : IDisposable
 
         var entries = _desk.Journal.Unsent(int.MaxValue);
         Assert.Equal(Enumerable.Range(1, entries.Count).Select(seq => (long)seq), entries.Select(entry => entry.Seq));
-        Assert.All(entries.GroupBy(entry => entry.Event.Alarm.Key), alarm => RaisesAndReturnsAlternate([.. alarm.Select(entry => entry.Event)]));
+        Assert.All(_desk.Events.GroupBy(happened => happened.Alarm.Key), alarm => RaisesAndReturnsAlternate([.. alarm]));
     }
 
     [Theory]
@@ -275,7 +275,7 @@ public sealed class AlarmDeskTests : IDisposable
         var active = false;
         foreach (var happened in events)
         {
-            Assert.Equal(active, happened.WasActive);
+            Assert.Equal(active, happened.Was == AlarmState.Unack);
             Assert.Equal(active, happened.Transition != Activated);
             active = happened.Alarm.Active;
         }

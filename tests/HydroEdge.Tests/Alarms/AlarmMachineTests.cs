@@ -9,6 +9,8 @@ public sealed class AlarmMachineTests
     private static readonly TimeSpan OffDelay = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Now = TimeSpan.FromMinutes(5);
 
+    private static readonly AlarmRules Rules = new(OnDelay, OffDelay, AckRequired: true, Latch: false, TimeSpan.Zero);
+
     // n normal, R raised; + good, ? uncertain, - bad; h a delay that runs, H one that is over; !A !R !Q the transition.
     // Columns: the condition before; then after a decision calibrating, inactive, active; after a freeze; after a restart.
     [Theory]
@@ -52,8 +54,8 @@ public sealed class AlarmMachineTests
     [Fact]
     public void Without_delays_the_first_decision_counts()
     {
-        var raised = AlarmMachine.Decide(Condition("n?"), DecisionState.Active, Samples.Noon, Now, TimeSpan.Zero, TimeSpan.Zero);
-        var cleared = AlarmMachine.Decide(raised.Next, DecisionState.Inactive, Samples.Noon, Now, TimeSpan.Zero, TimeSpan.Zero);
+        var raised = AlarmMachine.Decide(Condition("n?"), DecisionState.Active, Samples.Noon, Now, default);
+        var cleared = AlarmMachine.Decide(raised.Next, DecisionState.Inactive, Samples.Noon, Now, default);
 
         Assert.Equal(AlarmTransition.Activated, raised.Transition);
         Assert.Equal(AlarmTransition.Returned, cleared.Transition);
@@ -84,7 +86,7 @@ public sealed class AlarmMachineTests
         var first = Decide(Condition("n+"), DecisionState.Active, Now);
 
         var raised = AlarmMachine.Decide(
-            first.Next, DecisionState.Active, Samples.Noon.AddSeconds(3), Now + TimeSpan.FromSeconds(3), OnDelay, OffDelay);
+            first.Next, DecisionState.Active, Samples.Noon.AddSeconds(3), Now + TimeSpan.FromSeconds(3), Rules);
 
         Assert.Equal(Samples.Noon, raised.Began);
     }
@@ -125,7 +127,7 @@ public sealed class AlarmMachineTests
     private static AlarmStep Decide(AlarmCondition was, DecisionState decision) => Decide(was, decision, Now);
 
     private static AlarmStep Decide(AlarmCondition was, DecisionState decision, TimeSpan now) =>
-        AlarmMachine.Decide(was, decision, Samples.Noon, now, OnDelay, OffDelay);
+        AlarmMachine.Decide(was, decision, Samples.Noon, now, Rules);
 
     private static AlarmCondition Condition(string text) => new(
         text[0] == 'R',

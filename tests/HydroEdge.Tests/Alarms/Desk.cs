@@ -1,6 +1,7 @@
 using HydroEdge.Alarms;
 using HydroEdge.Cameras;
 using HydroEdge.Tests.Support;
+using HydroEdge.Tests.Watches;
 using HydroEdge.Watches;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,6 +11,7 @@ namespace HydroEdge.Tests.Alarms;
 internal sealed class Desk : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private int _requests;
 
     public Desk() => Start();
 
@@ -21,11 +23,18 @@ internal sealed class Desk : IDisposable
 
     public AlarmDesk Alarms { get; private set; } = null!;
 
+    public VerdictDesk Verdicts { get; private set; } = null!;
+
+    public CommandDesk Commands { get; private set; } = null!;
+
     public List<AlarmSnapshot> Changes { get; } = [];
 
     public List<AlarmKey> Removed { get; } = [];
 
-    public IReadOnlyList<AlarmEvent> Events => [.. Journal.Unsent(int.MaxValue).Select(entry => entry.Event)];
+    public IReadOnlyList<AlarmEvent> Events => [.. Journal.Unsent(int.MaxValue).Select(entry => entry.OfAlarm).OfType<AlarmEvent>()];
+
+    /// <summary>What the node has said of itself.</summary>
+    public IReadOnlyList<SysEvent> Told => [.. Journal.Unsent(int.MaxValue).Select(entry => entry.Event).OfType<SysEvent>()];
 
     public IEnumerable<AlarmTransition> Transitions => Events.Select(happened => happened.Transition);
 
@@ -66,6 +75,27 @@ internal sealed class Desk : IDisposable
         return this;
     }
 
+    /// <summary>Time passes and is noticed every second, while no frame comes.</summary>
+    public Desk Waits(double seconds)
+    {
+        for (var second = 0; second < seconds; second++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            Alarms.Tick();
+        }
+
+        return this;
+    }
+
+    /// <summary>Gives a command that is in time, on the present occurrence where it needs one.</summary>
+    public CommandReply Command(CommandVerb verb, string? request = null, Func<OperatorCommand, OperatorCommand>? but = null, string watch = "jet")
+    {
+        var command = new OperatorCommand(
+            request ?? $"r{_requests++}", verb, "ann", Clock.GetUtcNow().AddSeconds(30), Watch: watch,
+            OccurrenceId: verb == CommandVerb.Ack ? Alarms.Find(new AlarmKey("gate", watch))?.OccurrenceId : null);
+        return Commands.Execute(but?.Invoke(command) ?? command);
+    }
+
     public Desk Raised() => Sees(DecisionState.Active, 3);
 
     public void Dispose()
@@ -80,6 +110,8 @@ internal sealed class Desk : IDisposable
         var metrics = new EdgeMetrics(Meters);
         Journal = Journal.Open(_folder.Path, Clock, metrics, NullLogger.Instance);
         Alarms = new AlarmDesk(Journal, Clock, metrics, NullLogger.Instance);
+        Verdicts = new VerdictDesk(Journal, new WatchBoard(new TinyEmbedder()), Clock, NullLogger.Instance);
+        Commands = new CommandDesk(Journal, Alarms, Verdicts, Clock);
         Alarms.Changed += Changes.Add;
         Alarms.Removed += Removed.Add;
     }

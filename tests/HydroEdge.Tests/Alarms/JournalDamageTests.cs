@@ -26,7 +26,7 @@ public sealed class JournalDamageTests : IDisposable
     [InlineData("truncated to a few bytes")]
     [InlineData("emptied")]
     [InlineData("not our tables")]
-    public void A_damaged_file_is_set_aside_and_a_new_stream_begins(string damage)
+    public void S48_A_damaged_file_is_set_aside_and_a_new_stream_begins(string damage)
     {
         var before = Fill(50);
         Damage(damage);
@@ -35,7 +35,7 @@ public sealed class JournalDamageTests : IDisposable
         using var journal = Open();
         var entry = journal.Commit(Samples.Event());
 
-        Assert.Equal(1, entry.Seq);
+        Assert.Equal(2, entry.Seq);
         Assert.NotEqual(before.Stream, entry.Stream);
         Assert.Equal(damaged, File.ReadAllBytes(Db + ".corrupt-20260101T000000Z"));
         Assert.Equal(1, _meters["hydroedge.journal.set_aside"]);
@@ -67,14 +67,15 @@ public sealed class JournalDamageTests : IDisposable
 
         Assert.Empty(journal.LoadAlarms());
         Assert.Equal([1, 3], journal.Unsent(10).Select(entry => entry.Seq));
-        Assert.Equal(2, journal.UnsentCount);
+        Assert.Equal([1, 3, 4], journal.Unsent(10).Select(entry => entry.Seq));
+        Assert.Equal(new Gap(journal.Unsent(1)[0].Stream, EventClass.Alarm, 2, 2, 1, Gap.Unreadable), (journal.Unsent(10)[2].Event as SysEvent)?.Gap);
     }
 
     [Fact]
     public void A_file_of_a_newer_version_is_refused_and_left_alone()
     {
         Fill(1);
-        Sql("PRAGMA user_version = 3");
+        Sql("PRAGMA user_version = 4");
 
         var refused = Assert.Throws<NotSupportedException>(() => Open());
 

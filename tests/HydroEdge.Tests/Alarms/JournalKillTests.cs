@@ -12,7 +12,7 @@ public sealed class JournalKillTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact(Timeout = 120_000)]
-    public async Task Ten_kills_at_random_moments_lose_nothing_that_was_accepted()
+    public async Task S40_Ten_kills_at_random_moments_lose_nothing_that_was_accepted()
     {
         var random = new Random(20_261_121);
         var accepted = new List<long>();

@@ -57,8 +57,8 @@ public sealed class JournalSweepTests : IDisposable
         Sql(
             """
             WITH RECURSIVE n(seq) AS (SELECT 2 UNION ALL SELECT seq + 1 FROM n WHERE seq < 20001)
-            INSERT INTO outbox (stream, seq, id, hit, event) SELECT (SELECT stream FROM numbering), seq, 'x', 1, '{}' FROM n;
-            UPDATE numbering SET seq = 20001;
+            INSERT INTO outbox (stream, seq, id, class, event) SELECT (SELECT stream FROM numbering WHERE lane = 1), seq, 'x', 1, '{}' FROM n;
+            UPDATE numbering SET seq = 20001 WHERE lane = 1;
             """);
 
         using var full = Open();
@@ -66,7 +66,7 @@ public sealed class JournalSweepTests : IDisposable
 
         Assert.Equal([1, 2_002, 2_003], Stored().Take(3));
         Assert.Equal(2_000, _meters["hydroedge.events.lost"]);
-        Assert.Equal(18_002, full.UnsentCount);
+        Assert.Equal(18_003, full.UnsentCount);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class JournalSweepTests : IDisposable
         Sql(
             """
             WITH RECURSIVE n(seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM n WHERE seq < 100010)
-            INSERT INTO outbox (stream, seq, id, hit, event, sent_at) SELECT 'x', seq, 'x', 0, '{}', 9e15 FROM n;
+            INSERT INTO outbox (stream, seq, id, class, event, sent_at) SELECT 'x', seq, 'x', 0, '{}', 9e15 FROM n;
             """);
 
         using var journal = Open();

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using HydroEdge.Alarms;
 using HydroEdge.Tests.Support;
+using HydroEdge.Watches;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HydroEdge.Tests.Alarms;
@@ -13,7 +15,7 @@ public sealed class JournalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Events_are_numbered_from_one_without_gaps_across_restarts()
+    public void S19_Events_are_numbered_from_one_without_gaps_across_restarts()
     {
         var entries = new List<OutboxEntry>();
         for (var start = 0; start < 3; start++)
@@ -25,7 +27,7 @@ public sealed class JournalTests : IDisposable
         Assert.Equal([1, 2, 3, 4, 5, 6], entries.Select(entry => entry.Seq));
         Assert.Single(entries.Select(entry => entry.Stream).Distinct());
         Assert.Equal(6, entries.Select(entry => entry.Id).Distinct().Count());
-        Assert.All(entries, entry => Assert.Equal(entry.Seq, entry.Event.Alarm.LastSeq));
+        Assert.All(entries, entry => Assert.Equal(entry.Seq, entry.OfAlarm!.Alarm.LastSeq));
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class JournalTests : IDisposable
         {
             journal.Commit(Samples.Event());
             journal.Commit(Samples.Event(Samples.Watch("oil")));
-            journal.Commit(Samples.Event(Samples.Watch("oil"), AlarmTransition.OutOfService));
+            journal.Commit(Samples.Event(Samples.Watch("oil"), AlarmTransition.OutOfService) with { Removes = true });
         }
 
         using var again = Open();
@@ -95,6 +97,48 @@ public sealed class JournalTests : IDisposable
         journal.Commit(Samples.Event());
 
         Assert.Equal([1, 2], seen);
+    }
+
+    [Fact]
+    public void A_journal_of_the_second_format_goes_on_with_its_stream_its_numbers_and_its_alarms()
+    {
+        OutboxEntry before;
+        using (var journal = Open())
+        {
+            journal.Commit(Samples.Event());
+            before = journal.Commit(Samples.Event());
+            journal.Commit(Samples.Event(Samples.HitWatch()));
+        }
+
+        using (var connection = new SqliteConnection($"Data Source={_folder.File("journal.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = OldJournal.ToFormat2;
+            command.ExecuteNonQuery();
+        }
+
+        using var again = Open();
+        var alarm = again.LoadAlarms().Single(alarm => alarm.Key.WatchId == "jet");
+
+        Assert.Equal([1, 2, 3], again.Unsent(10).Select(entry => entry.Seq));
+        Assert.Equal((AlarmState.Unack, AlarmState.Normal), (again.Unsent(10)[1].OfAlarm!.Alarm.State, again.Unsent(10)[1].OfAlarm!.Was));
+        Assert.Equal((AlarmState.Unack, 2), (alarm.State, alarm.LastSeq));
+        Assert.Equal((before.Stream, 4), again.Commit(Samples.Event()) is var next ? (next.Stream, next.Seq) : default);
+    }
+
+    [Fact]
+    public void Each_lane_is_numbered_for_itself()
+    {
+        var critical = Samples.Watch("oil") with { Alarm = Samples.Watch().Alarm! with { Severity = Severity.Severe } };
+        using var journal = Open();
+
+        var entries = journal.Commit([Samples.Event(), Samples.Event(critical), Samples.Event(), Samples.Event(critical)]);
+
+        Assert.Equal([1, 1, 2, 2], Seqs(entries));
+        Assert.NotEqual(entries[0].Stream, entries[1].Stream);
+        Assert.Equal([entries[1].Id, entries[3].Id], journal.Unsent(10, lane: Lane.Urgent).Select(entry => entry.Id));
+        Assert.Equal(entries.Select(entry => entry.Id), journal.Unsent(10).Select(entry => entry.Id));
     }
 
     private Journal Open() => Journal.Open(_folder.Path, _clock, new EdgeMetrics(new TestMeters()), NullLogger.Instance);

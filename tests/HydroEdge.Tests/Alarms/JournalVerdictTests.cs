@@ -117,7 +117,7 @@ public sealed class JournalVerdictTests : IDisposable
             journal.Commit(Raise("01CC"));
         }
 
-        Sql("DROP TABLE occurrence; PRAGMA user_version = 1; UPDATE outbox SET event = '{\"alarm\":' WHERE seq = 4");
+        Sql(OldJournal.ToFormat1 + "UPDATE outbox SET event = '{\"alarm\":' WHERE seq = 4");
 
         using var again = Open();
 
@@ -191,10 +191,10 @@ public sealed class JournalVerdictTests : IDisposable
     }
 
     private static AlarmEvent Raise(string id, double peak = 5, RaisedView? view = null) =>
-        new(Samples.Alarm(occurrence: id), AlarmTransition.Activated, WasActive: false, Samples.Noon, Evidence: null) { Peak = peak, View = view ?? View };
+        new(Samples.Alarm(occurrence: id), AlarmTransition.Activated, AlarmState.Normal, Samples.Noon, Evidence: null) { Peak = peak, View = view ?? View };
 
     private static AlarmEvent End(string id, double peak = 5) =>
-        new(Samples.Alarm(active: false, occurrence: id), AlarmTransition.Returned, WasActive: true, Samples.Noon.AddMinutes(1), Evidence: null) { Peak = peak };
+        new(Samples.Alarm(active: false, occurrence: id), AlarmTransition.Returned, AlarmState.Unack, Samples.Noon.AddMinutes(1), Evidence: null) { Peak = peak };
 
     private void Sql(string sql)
     {

@@ -32,9 +32,12 @@ internal static class Samples
         watch ??= Watch();
         return new(
             new AlarmKey(camera, watch.Id), watch, active, AlarmQuality.Good, null, occurrence, Noon, Noon, null,
-            Decided(DecisionState.Active, Noon), Evaluations: 7, LastSeq: 0);
+            Decided(DecisionState.Active, Noon), Evaluations: 7, LastSeq: 0)
+        {
+            Handling = new AlarmHandling { Unacked = active },
+        };
     }
 
     public static AlarmEvent Event(WatchOptions? watch = null, AlarmTransition transition = AlarmTransition.Activated) =>
-        new(Alarm(watch), transition, WasActive: false, Noon, new Evidence("2026-01-01/evidence/01J0.jpg", "ab12", Noon));
+        new(Alarm(watch), transition, AlarmState.Normal, Noon, new Evidence("2026-01-01/evidence/01J0.jpg", "ab12", Noon));
 }

@@ -70,7 +70,7 @@ public sealed class VerdictDeskTests : IDisposable
 
         Assert.Equal((Watch.Question(), "000000000000"), (occurrence.Question, occurrence.Model));
         Assert.NotNull(occurrence.EndedAt);
-        var seen = _journal.Unsent(10)[0].Event.Alarm.Decision!.Value.Deviations;
+        var seen = _journal.Unsent(10)[0].OfAlarm!.Alarm.Decision!.Value.Deviations;
         Assert.True(occurrence.Peak > seen + 1, $"{occurrence.Peak} after {seen}");
     }
 
@@ -163,7 +163,7 @@ public sealed class VerdictDeskTests : IDisposable
     private void Raise(string id, double peak = 5, RaisedView? view = null)
     {
         var alarm = Samples.Alarm(Watch, camera: "cam", occurrence: id);
-        _journal.Commit(new AlarmEvent(alarm, AlarmTransition.Activated, false, _clock.GetUtcNow(), null) { Peak = peak, View = view });
+        _journal.Commit(new AlarmEvent(alarm, AlarmTransition.Activated, AlarmState.Normal, _clock.GetUtcNow(), null) { Peak = peak, View = view });
     }
 
     private void Restart()

@@ -47,7 +47,10 @@ internal sealed class ArchiveFixture : IDisposable
         new(camera, at.ToUnixTimeSeconds(), at,
             [.. vectors.Select((vector, i) => new EmbeddedView(Region.Whole, new Region(0.1 * i, 0, 0.5, 1), new ImageEmbedding(vector, [], 0, 0)))]);
 
-    public FrameArchive Open(string model) => FrameArchive.Open(Folder, Options, model, Metrics, Clock, Log);
+    public FrameArchive Open(string model) => FrameArchive.Open(Folder, Options, model, Metrics, Clock, Log, freeBytes: () => Free);
+
+    /// <summary>Bytes free on the disk.</summary>
+    public long Free { get; set; } = 100_000_000_000;
 
     /// <summary>Keeps a frame of the present moment.</summary>
     public void Append(string camera, params IReadOnlyList<float[]> vectors)

@@ -10,6 +10,29 @@ public sealed class FrameArchiveTests : IDisposable
     private readonly ArchiveFixture _house = new();
 
     [Fact]
+    public void Todays_frames_stop_growing_at_half_of_min_free_and_go_on_once_there_is_room()
+    {
+        _house.Append("gate", ArchiveFixture.Unit(1));
+        _house.Free = 900_000_000;
+        Later("gate", 2);
+        Later("gate", 3);
+        Assert.Equal(2, _house.NotKept);
+        Assert.Single(_house.Log.Lines, line => line.Text.Contains("min_free_gb"));
+
+        _house.Free = 3_000_000_000;
+        Later("gate", 4);
+        _house.Close();
+
+        Assert.Equal(2, _house.NotKept);
+
+        void Later(string camera, int seed)
+        {
+            _house.Clock.Advance(TimeSpan.FromSeconds(11));
+            _house.Append(camera, ArchiveFixture.Unit(seed));
+        }
+    }
+
+    [Fact]
     public void A_camera_keeps_at_most_one_frame_in_the_time_set()
     {
         for (var i = 0; i < 50; i++)

@@ -10,7 +10,7 @@ namespace HydroEdge.Tests.Bus;
 public sealed partial class BusPublisherTests
 {
     [Fact(Timeout = 20_000)]
-    public async Task A_session_says_it_is_there_then_what_there_is_then_how_it_stands_then_what_has_happened()
+    public async Task S6_S16_S17_A_session_says_it_is_there_then_what_there_is_then_how_it_stands_then_what_has_happened()
     {
         await using var broker = new FakeBroker();
         await using var plant = new Plant(broker.Address);
@@ -24,7 +24,7 @@ public sealed partial class BusPublisherTests
 
         Assert.Equal(
             [
-                "he/v1/plant/u1/status", "he/v1/plant/u1/manifest", "he/v1/plant/u1/cam/gate/state",
+                "he/v1/plant/u1/status", "he/v1/plant/u1/manifest", "he/v1/plant/u1/health", "he/v1/plant/u1/cam/gate/state",
                 "he/v1/plant/u1/watch/gate/jet/state", "he/v1/plant/u1/watch/gate/visitor/state",
                 "he/v1/plant/u1/event/alarm/gate/jet", "he/v1/plant/u1/event/hit/gate/visitor", "he/v1/plant/u1/event/alarm/gate/jet",
             ],
@@ -35,7 +35,7 @@ public sealed partial class BusPublisherTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task An_event_whose_answer_is_lost_is_sent_again_with_the_same_bytes_but_for_the_time_of_sending()
+    public async Task S10_S18_S43_An_event_whose_answer_is_lost_is_sent_again_with_the_same_bytes_but_for_the_time_of_sending()
     {
         await using var broker = new FakeBroker { OnPublish = publish => publish is { Session: 1, Retain: false } ? null : 0 };
         await using var plant = new Plant(broker.Address);
@@ -54,7 +54,7 @@ public sealed partial class BusPublisherTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task Version_3_1_1_carries_the_same_bytes_without_the_properties()
+    public async Task S22_Version_3_1_1_carries_the_same_bytes_without_the_properties()
     {
         await using var broker = new FakeBroker { OnPublish = publish => publish is { Session: 1, Retain: false } ? null : 0 };
         await using var plant = new Plant(broker.Address);
@@ -73,7 +73,7 @@ public sealed partial class BusPublisherTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task A_refused_event_stays_holds_up_no_other_and_is_tried_again_a_minute_later()
+    public async Task S44_A_refused_event_stays_holds_up_no_other_and_is_tried_again_a_minute_later()
     {
         var clock = new FakeClock();
         await using var broker = new FakeBroker { OnPublish = publish => publish.Topic.Contains("event/alarm") ? 0x87 : 0 };
@@ -169,7 +169,7 @@ public sealed partial class BusPublisherTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task A_watch_that_is_taken_out_is_cleared_after_its_last_event()
+    public async Task S23_A_watch_that_is_taken_out_is_cleared_after_its_last_event()
     {
         await using var broker = new FakeBroker();
         await using var plant = new Plant(broker.Address);
@@ -189,13 +189,13 @@ public sealed partial class BusPublisherTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task The_manifest_names_exactly_the_retained_topics_there_are()
+    public async Task S21_The_manifest_names_exactly_the_retained_topics_there_are()
     {
         await using var broker = new FakeBroker();
         await using var plant = new Plant(broker.Address);
 
         await plant.StartAsync();
-        await Until.TrueAsync(() => broker.Publishes.Count == 5);
+        await Until.TrueAsync(() => broker.Publishes.Count == 6);
 
         Assert.Equal(
             broker.Publishes.Select(publish => publish.Topic),
@@ -216,7 +216,7 @@ public sealed partial class BusPublisherTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task The_Will_and_the_farewell_say_that_the_node_is_gone_and_why()
+    public async Task S4_S11_The_Will_and_the_farewell_say_that_the_node_is_gone_and_why()
     {
         await using var broker = new FakeBroker();
         await using var plant = new Plant(broker.Address);
@@ -286,6 +286,6 @@ public sealed partial class BusPublisherTests
     [GeneratedRegex("\"published\":\"[^\"]*\"|\"historical\":(true|false)")]
     private static partial Regex SendingFields();
 
-    [GeneratedRegex("^he/v1(/[a-z0-9_-]{1,48}){2}/(status|manifest|health|cam/[a-z0-9_-]{1,48}/state|watch(/[a-z0-9_-]{1,48}){2}/state|event/(alarm|hit)(/[a-z0-9_-]{1,48}){2})$")]
+    [GeneratedRegex("^he/v1(/[a-z0-9_-]{1,48}){2}/(status|manifest|health|cam/[a-z0-9_-]{1,48}/state|watch(/[a-z0-9_-]{1,48}){2}/state|event/((alarm|hit)(/[a-z0-9_-]{1,48}){2}|sys))$")]
     private static partial Regex LegalTopic();
 }

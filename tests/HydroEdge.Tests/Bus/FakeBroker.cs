@@ -41,8 +41,15 @@ internal sealed class FakeBroker : IAsyncDisposable
     /// <summary>The reason code that answers a PUBLISH; null for silence.</summary>
     public Func<PublishPacket, int?> OnPublish { get; set; } = _ => 0;
 
+    public ConcurrentQueue<string> Subscriptions { get; } = new();
+
+    /// <summary>The code that answers a SUBSCRIBE; null for silence.</summary>
+    public Func<string, int?> OnSubscribe { get; set; } = _ => 1;
+
     /// <summary>Closes a connection as soon as so many bytes of it have been read.</summary>
     public int? CloseAfterBytes { get; set; }
+
+    public bool AnswersPings { get; set; } = true;
 
     /// <summary>Sends answers byte by byte.</summary>
     public bool Stutters { get; set; }
@@ -139,8 +146,16 @@ internal sealed class FakeBroker : IAsyncDisposable
                     if (OnPublish(publish) is { } reason)
                         await AnswerAsync(stream, MqttWire.Puback(publish.Mid, reason, level));
                     break;
+                case 4:
+                    break;
+                case 8:
+                    var (mid, filter) = MqttWire.ReadSubscribe(body, level);
+                    Subscriptions.Enqueue(filter);
+                    if (OnSubscribe(filter) is { } granted)
+                        await AnswerAsync(stream, MqttWire.Suback(mid, granted, level));
+                    break;
                 case 12:
-                    await AnswerAsync(stream, [0xD0, 0]);
+                    await AnswerAsync(stream, AnswersPings ? [0xD0, 0] : null);
                     break;
                 case 14:
                     Disconnects.Enqueue(body);

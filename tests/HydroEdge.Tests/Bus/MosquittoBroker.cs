@@ -13,23 +13,25 @@ internal sealed class MosquittoBroker : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private Process? _process;
 
-    private MosquittoBroker(IEnumerable<string> settings)
+    private MosquittoBroker(Func<int, IEnumerable<string>> settings)
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         Port = ((IPEndPoint)free.LocalEndpoint).Port;
-        File.WriteAllLines(_folder.File("mosquitto.conf"),
-        [
-            // As root it would become the user mosquitto, who cannot read the test's files.
-            $"user {Environment.UserName}", $"listener {Port} 127.0.0.1", "persistence false", "max_queued_messages 100000", .. settings,
-        ]);
+
+        // As root it would become the user mosquitto, who cannot read the test's files.
+        File.WriteAllLines(_folder.File("mosquitto.conf"), [$"user {Environment.UserName}", .. settings(Port)]);
     }
 
     public int Port { get; }
 
     public string Address => $"mqtt://127.0.0.1:{Port}";
 
-    public static async Task<MosquittoBroker> StartAsync(params IEnumerable<string> settings)
+    public static Task<MosquittoBroker> StartAsync(params IEnumerable<string> settings) =>
+        StartWithAsync(port => [$"listener {port} 127.0.0.1", "persistence false", "max_queued_messages 100000", .. settings]);
+
+    /// <summary>With a configuration of its own, made for a free port.</summary>
+    public static async Task<MosquittoBroker> StartWithAsync(Func<int, IEnumerable<string>> settings)
     {
         var broker = new MosquittoBroker(settings);
         await broker.StartAsync();

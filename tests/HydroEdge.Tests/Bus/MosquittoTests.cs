@@ -9,7 +9,7 @@ namespace HydroEdge.Tests.Bus;
 public sealed class MosquittoTests
 {
     [Fact(Timeout = 120_000)]
-    public async Task A_node_whose_cable_is_cut_is_reported_gone_by_the_broker_and_comes_back()
+    public async Task S12_A_node_whose_cable_is_cut_is_reported_gone_by_the_broker_and_comes_back()
     {
         await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true");
         await using var recorder = await Recorder.ListenAsync(broker.Port);
@@ -27,7 +27,7 @@ public sealed class MosquittoTests
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Events_from_the_time_without_a_broker_arrive_in_order_once_it_is_back()
+    public async Task S41_S42_Events_from_the_time_without_a_broker_arrive_in_order_once_it_is_back()
     {
         await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true");
         await using var cable = new TcpTap(broker.Port);
@@ -51,7 +51,7 @@ public sealed class MosquittoTests
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task A_broker_killed_in_the_middle_costs_no_event_and_at_most_a_window_of_duplicates()
+    public async Task S40_A_broker_killed_in_the_middle_costs_no_event_and_at_most_a_window_of_duplicates()
     {
         await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true");
         await using var plant = new Plant(broker.Address, options: bus => bus with { EventsPerSecond = 100 });
@@ -74,7 +74,7 @@ public sealed class MosquittoTests
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task A_wrong_password_is_said_and_tried_again_and_is_in_no_log()
+    public async Task S70_A_wrong_password_is_said_and_tried_again_and_is_in_no_log()
     {
         using var folder = new TempFolder();
         using (var passwd = Process.Start("mosquitto_passwd", ["-b", "-c", folder.File("users"), "u1", "right-one"]))
@@ -99,7 +99,7 @@ public sealed class MosquittoTests
         using var folder = new TempFolder();
         await File.WriteAllLinesAsync(folder.File("acl"),
         [
-            "topic write he/v1/plant/u1/status", "topic write he/v1/plant/u1/manifest", "topic write he/v1/plant/u1/cam/#",
+            "topic read he/v1/plant/u1/cmd/#", "topic write he/v1/plant/u1/health", "topic write he/v1/plant/u1/status", "topic write he/v1/plant/u1/manifest", "topic write he/v1/plant/u1/cam/#",
             "topic write he/v1/plant/u1/watch/#", "topic write he/v1/plant/u1/event/hit/#",
         ]);
         await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true", $"acl_file {folder.File("acl")}");

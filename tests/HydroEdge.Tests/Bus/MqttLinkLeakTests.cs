@@ -7,7 +7,7 @@ namespace HydroEdge.Tests.Bus;
 public sealed class MqttLinkLeakTests
 {
     [Fact(Timeout = 60_000)]
-    public async Task Two_hundred_connections_later_no_file_and_no_thread_has_stayed_behind()
+    public async Task S15_Two_hundred_connections_later_no_file_and_no_thread_has_stayed_behind()
     {
         var clock = new FakeClock();
         await using var broker = new FakeBroker();

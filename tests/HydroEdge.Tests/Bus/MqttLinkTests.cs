@@ -25,7 +25,7 @@ public sealed class MqttLinkTests
     [InlineData(4, 3, 1)]
     [InlineData(4, 4, 30)]
     [InlineData(4, 5, 30)]
-    public async Task A_refused_link_says_so_waits_and_asks_again(int level, int code, int leastWait)
+    public async Task S8_S14_A_refused_link_says_so_waits_and_asks_again(int level, int code, int leastWait)
     {
         await using var broker = new FakeBroker
         {
@@ -44,7 +44,7 @@ public sealed class MqttLinkTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task A_broker_that_only_knows_3_1_1_is_asked_once_more_in_it_and_from_then_on_at_once()
+    public async Task S1_A_broker_that_only_knows_3_1_1_is_asked_once_more_in_it_and_from_then_on_at_once()
     {
         await using var broker = new FakeBroker { OnConnect = connect => MqttWire.Connack(connect.Level, connect.Level == 5 ? 0x84 : 0) };
         await using var link = Start(broker);
@@ -69,7 +69,7 @@ public sealed class MqttLinkTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task CONNECT_brings_the_Will_a_clean_start_and_always_the_same_client_id()
+    public async Task S2_S3_S4_CONNECT_brings_the_Will_a_clean_start_and_always_the_same_client_id()
     {
         await using var broker = new FakeBroker();
         await using var link = Start(broker);
@@ -96,7 +96,7 @@ public sealed class MqttLinkTests
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task A_broker_that_closes_after_any_number_of_bytes_is_asked_again()
+    public async Task S15_A_broker_that_closes_after_any_number_of_bytes_is_asked_again()
     {
         await using var broker = new FakeBroker();
         await using var link = Start(broker);
@@ -129,7 +129,7 @@ public sealed class MqttLinkTests
     [Theory(Timeout = 20_000)]
     [InlineData(new byte[0], 20)]
     [InlineData(new byte[] { 33, 0, 3 }, 3)]
-    public async Task No_more_messages_are_under_way_than_the_window_and_the_broker_allow(byte[] properties, int most)
+    public async Task S9_No_more_messages_are_under_way_than_the_window_and_the_broker_allow(byte[] properties, int most)
     {
         await using var broker = new FakeBroker { OnConnect = _ => MqttWire.Connack(5, 0, properties), OnPublish = _ => null };
         await using var link = Start(broker);
@@ -143,7 +143,7 @@ public sealed class MqttLinkTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task What_the_broker_does_not_take_is_not_sent_to_it()
+    public async Task S9_What_the_broker_does_not_take_is_not_sent_to_it()
     {
         // Retain Available = 0, Maximum Packet Size = 100.
         await using var broker = new FakeBroker { OnConnect = _ => MqttWire.Connack(5, 0, 37, 0, 39, 0, 0, 0, 100) };
@@ -157,7 +157,7 @@ public sealed class MqttLinkTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task A_link_whose_publish_is_not_answered_is_dropped_after_20_seconds()
+    public async Task S43_A_link_whose_publish_is_not_answered_is_dropped_after_20_seconds()
     {
         await using var broker = new FakeBroker { OnPublish = _ => null };
         await using var link = Start(broker);
@@ -170,8 +170,20 @@ public sealed class MqttLinkTests
         Assert.Contains(link.Log.Lines, line => line.Text.Contains("no PUBACK within 20 s"));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task S5_A_broker_that_answers_no_ping_is_given_up_on()
+    {
+        await using var broker = new FakeBroker { AnswersPings = false };
+        await using var link = Start(broker);
+        await Until.TrueAsync(() => link.Sessions == 1);
+
+        await Until.TrueAsync(() => link.Waits.Count == 1);
+
+        Assert.False(link.State.Connected);
+    }
+
     [Fact(Timeout = 20_000)]
-    public async Task A_link_that_another_client_takes_over_stays_away_for_a_minute()
+    public async Task S13_A_link_that_another_client_takes_over_stays_away_for_a_minute()
     {
         await using var broker = new FakeBroker();
         await using var link = Start(broker);
@@ -185,7 +197,7 @@ public sealed class MqttLinkTests
     }
 
     [Fact(Timeout = 20_000)]
-    public async Task Stopping_says_farewell_and_leaves_with_a_plain_DISCONNECT()
+    public async Task S11_Stopping_says_farewell_and_leaves_with_a_plain_DISCONNECT()
     {
         await using var broker = new FakeBroker();
         await using var link = Start(broker);

@@ -34,22 +34,27 @@ internal sealed class MqttReader(byte[] body)
         return value;
     }
 
-    /// <summary>Payload format and content type; besides them only a Receive Maximum is expected of the product.</summary>
-    public (byte? Format, string? ContentType) Properties()
+    /// <summary>What a PUBLISH of ours may carry; besides only a Receive Maximum is expected of the product.</summary>
+    public MqttProperties Properties()
     {
         var length = Varint();
         var end = _at + length;
-        byte? format = null;
-        string? type = null;
+        var found = new MqttProperties(null, null, null, null);
         while (_at < end)
         {
             switch (Byte())
             {
                 case 1:
-                    format = Byte();
+                    found = found with { Format = Byte() };
+                    break;
+                case 2:
+                    found = found with { Expiry = BinaryPrimitives.ReadUInt32BigEndian(Bytes(4)) };
                     break;
                 case 3:
-                    type = Text();
+                    found = found with { ContentType = Text() };
+                    break;
+                case 9:
+                    found = found with { Correlation = Binary() };
                     break;
                 case 33:
                     Short();
@@ -59,7 +64,7 @@ internal sealed class MqttReader(byte[] body)
             }
         }
 
-        return (format, type);
+        return found;
     }
 
     private ReadOnlySpan<byte> Bytes(int count)

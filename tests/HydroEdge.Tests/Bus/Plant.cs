@@ -3,6 +3,7 @@ using HydroEdge.Bus;
 using HydroEdge.Cameras;
 using HydroEdge.Tests.Alarms;
 using HydroEdge.Tests.Support;
+using HydroEdge.Tests.Watches;
 using HydroEdge.Watches;
 
 namespace HydroEdge.Tests.Bus;
@@ -25,7 +26,8 @@ internal sealed class Plant : IAsyncDisposable
             "plant", "u1", options?.Invoke(bus) ?? bus, [Samples.Camera()], watches ?? [Samples.Watch(onDelay: 0), Samples.HitWatch()], "0123456789ab");
         Journal = Journal.Open(stateFolder ?? _folder.Path, Clock, metrics, Log);
         Desk = new AlarmDesk(Journal, Clock, metrics, Log);
-        Publisher = new BusPublisher(Config, Journal, Desk, Cameras, metrics, Clock, Log);
+        Commands = new CommandDesk(Journal, Desk, new VerdictDesk(Journal, new WatchBoard(new TinyEmbedder()), Clock, Log), Clock);
+        Publisher = new BusPublisher(Config, Journal, Desk, Commands, Cameras, metrics, Clock, Log);
         Desk.Apply(Config.Watches, Config.Cameras);
     }
 
@@ -40,6 +42,8 @@ internal sealed class Plant : IAsyncDisposable
     public Journal Journal { get; }
 
     public AlarmDesk Desk { get; }
+
+    public CommandDesk Commands { get; }
 
     public BusPublisher Publisher { get; }
 

@@ -7,7 +7,7 @@ public sealed class ReconnectDelayTests
     private readonly ReconnectDelay _delay = new(new Random(7));
 
     [Fact]
-    public void It_grows_from_a_second_to_a_minute_give_or_take_a_fifth()
+    public void S8_It_grows_from_a_second_to_a_minute_give_or_take_a_fifth()
     {
         double[] expected = [1, 2, 4, 8, 16, 32, 60, 60, 60];
 

@@ -72,7 +72,7 @@ public sealed class RetainedBoardTests
     private List<string> Drain()
     {
         var sent = new List<string>();
-        while (_board.Next() is { } message)
+        while ((_board.Next() ?? _board.NextClear()) is { } message)
             sent.Add($"{message.Topic}={Encoding.UTF8.GetString(message.Payload)}");
         return sent;
     }

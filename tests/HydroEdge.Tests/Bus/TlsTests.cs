@@ -31,7 +31,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task A_broker_with_a_certificate_for_another_name_is_not_talked_to()
+    public async Task S69_A_broker_with_a_certificate_for_another_name_is_not_talked_to()
     {
         await using var broker = await TlsBrokerAsync("elsewhere.example");
 
@@ -39,7 +39,7 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task A_broker_with_a_certificate_of_another_authority_is_not_talked_to()
+    public async Task S69_A_broker_with_a_certificate_of_another_authority_is_not_talked_to()
     {
         await using var broker = await TlsBrokerAsync("127.0.0.1");
 

@@ -157,7 +157,7 @@ public sealed class AlarmCommandTests : IAsyncLifetime
     }
 
     private void Raise(string id) => _journal.Commit(
-        new AlarmEvent(Samples.Alarm(occurrence: id), AlarmTransition.Activated, false, _clock.GetUtcNow(), null) { Peak = 5 });
+        new AlarmEvent(Samples.Alarm(occurrence: id), AlarmTransition.Activated, AlarmState.Normal, _clock.GetUtcNow(), null) { Peak = 5 });
 
     private Task<int> RunAsync(params string[] arguments) => CommandLine.RunAsync([.. arguments, "--state", _state.Path], _output, _error);
 }

@@ -51,8 +51,25 @@ public sealed class ConfigFaultTests : IDisposable
     }
 
     [Theory]
+    [InlineData("cause", "\"Governor oil pressure low: pump fault or leak\"")]
+    [InlineData("consequence", "Loss of wicket-gate control, unit trip")]
+    [InlineData("severity", "major")]
+    [InlineData("action", "Start standby pump, inspect sump level")]
+    [InlineData("time_to_respond", "10m")]
+    public void S39_An_alarm_without_its_rationale_is_rejected_with_the_place(string key, string value)
+    {
+        using var folder = new ConfigFolder(watches: ConfigFolder.Watches.Replace($"      {key}: {value}", ""));
+
+        var fault = Assert.Single(folder.Check().FaultLines);
+
+        Assert.Matches($"^watches/unit-1.yaml:[0-9]+:[0-9]+: '{key}' is missing", fault);
+    }
+
+    [Theory]
     [InlineData("kind: state", "kind: stat", "8:11: 'kind' is 'stat'; it must be one of event, state; did you mean 'state'?")]
     [InlineData("    kind: state", "    priorty: high", "8:5: 'priorty' is not a key here; did you mean 'priority'? Then the priority is derived from severity and time_to_respond in the 'alarm' block")]
+    [InlineData("      time_to_respond: 10m", "      time_to_respond: 10m\n      suppress_while: outage", "19:23: there is no watch 'outage'; name one of your watches, or remove the line")]
+    [InlineData("      time_to_respond: 10m", "      time_to_respond: 10m\n      suppress_while: u1-governor-oil", "19:23: an alarm cannot suppress itself; name another watch, or remove the line")]
     [InlineData("[u1-gallery]", "[u1-galery]", "3:15: there is no camera 'u1-galery'; did you mean 'u1-gallery'?")]
     [InlineData("[u1-gallery]", "[u1-gallery, roof]", "3:27: there is no camera 'roof'; the cameras are 'u1-gallery', 'gate-north'")]
     [InlineData("[u1-gallery]", "[u1-gallery, u1-gallery]", "3:27: camera 'u1-gallery' is named twice; remove one")]

@@ -52,7 +52,7 @@ public sealed class FramePipelineTests : IDisposable
     {
         await WatchAsync(_folder.File("archive"), Normal(60), Bright(20));
 
-        var raised = Assert.Single(_journal.Unsent(10)).Event;
+        var raised = Assert.Single(_journal.Unsent(10)).OfAlarm!;
         Assert.Equal(AlarmTransition.Activated, raised.Transition);
         Assert.True(File.Exists(_folder.File(Path.Combine("archive", raised.Evidence!.Ref))));
         var occurrence = Assert.Single(_journal.Occurrences(10));
@@ -77,7 +77,7 @@ public sealed class FramePipelineTests : IDisposable
 
         await WatchAsync(notAFolder, Normal(60), Bright(20));
 
-        Assert.Null(Assert.Single(_journal.Unsent(10)).Event.Evidence);
+        Assert.Null(Assert.Single(_journal.Unsent(10)).OfAlarm!.Evidence);
         Assert.True(_meters["hydroedge.frames.not_kept"] > 0);
     }
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace HydroEdge.Bus;
+namespace HydroEdge;
 
 /// <summary>What this machine and this program are.</summary>
 internal static class ThisNode

@@ -1,0 +1,13 @@
+namespace HydroEdge.Alarms;
+
+/// <summary>A camera without a picture; its alarms are frozen.</summary>
+/// <param name="Reason">One of <see cref="AlarmReason"/>.</param>
+/// <param name="Since">On the monotonic clock.</param>
+/// <param name="Told">An event has said so: it lasts.</param>
+internal sealed record BlindCamera(string Reason, TimeSpan Since, bool Told)
+{
+    public static readonly TimeSpan ToldAfter = TimeSpan.FromSeconds(60);
+
+    /// <summary>A file that came to its end is no fault.</summary>
+    public bool IsDue(TimeSpan now) => !Told && Reason != AlarmReason.Ended && now - Since >= ToldAfter;
+}
