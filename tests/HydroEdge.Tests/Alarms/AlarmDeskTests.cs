@@ -72,6 +72,8 @@ public sealed class AlarmDeskTests : IDisposable
     [Theory]
     [InlineData(nameof(CameraStatus.NoSignal), AlarmReason.NoSignal)]
     [InlineData(nameof(CameraStatus.Ended), AlarmReason.Ended)]
+    [InlineData(nameof(CameraStatus.Frozen), AlarmReason.Frozen)]
+    [InlineData(nameof(CameraStatus.Dark), AlarmReason.Dark)]
     public void S31_A_dead_camera_freezes_its_alarm_and_never_clears_it(string status, string reason)
     {
         _desk.With(Samples.Watch()).Raised().Sees(DecisionState.Inactive, 9).Camera(Enum.Parse<CameraStatus>(status));
@@ -93,6 +95,17 @@ public sealed class AlarmDeskTests : IDisposable
         _desk.Sees(DecisionState.Inactive, 0.2);
 
         Assert.Equal(Returned, _desk.Transitions.Last());
+    }
+
+    [Theory]
+    [InlineData(nameof(CameraStatus.Blurred))]
+    [InlineData(nameof(CameraStatus.Overexposed))]
+    [InlineData(nameof(CameraStatus.Moved))]
+    public void A_camera_that_sees_badly_still_sees(string status)
+    {
+        _desk.With(Samples.Watch(offDelay: 0)).Raised().Camera(CameraStatus.Dark).Camera(Enum.Parse<CameraStatus>(status)).Sees(DecisionState.Inactive, 1);
+
+        Assert.Equal((false, AlarmQuality.Good), (_desk.Only.Active, _desk.Only.Quality));
     }
 
     [Fact]

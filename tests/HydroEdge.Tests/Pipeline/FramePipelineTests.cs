@@ -27,6 +27,7 @@ public sealed class FramePipelineTests : IDisposable
     private readonly AlarmDesk _alarms;
     private readonly WatchBoard _watches;
     private readonly LiveView _live;
+    private bool _canSee = true;
 
     public FramePipelineTests()
     {
@@ -58,6 +59,18 @@ public sealed class FramePipelineTests : IDisposable
         var occurrence = Assert.Single(_journal.Occurrences(10));
         Assert.Equal((raised.Alarm.OccurrenceId, _embedder.Model.Fingerprint), (occurrence.Id, occurrence.Model));
         Assert.Single(new ArchiveSearch(_folder.File("archive"), _embedder.Model.Fingerprint).Find(_embedder.Embed("query"), SearchFilter.Everything, 1).Found);
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task A_frame_of_a_camera_that_shows_nothing_is_kept_and_decides_nothing()
+    {
+        _canSee = false;
+
+        await WatchAsync(_folder.File("archive"), Normal(60), Bright(20));
+
+        Assert.Empty(_journal.Unsent(10));
+        Assert.Null(Assert.Single(_alarms.Now).Decision);
+        Assert.Equal(0, _meters["hydroedge.frames.not_kept"]);
     }
 
     [Fact(Timeout = 20_000)]
@@ -114,7 +127,7 @@ public sealed class FramePipelineTests : IDisposable
         foreach (var value in brightness.SelectMany(part => part))
         {
             _clock.Advance(TimeSpan.FromSeconds(0.2));
-            var frame = new Frame("gate", ++number, _clock.GetUtcNow(), 16, 16);
+            var frame = new Frame("gate", ++number, _clock.GetUtcNow(), 16, 16) { CanSee = _canSee };
             frame.Pixels.Span.Fill(value);
             Assert.True(_frames.Add(frame));
             await Until.TrueAsync(() => _embedder.Seen == number);
