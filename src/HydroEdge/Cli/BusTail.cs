@@ -12,6 +12,8 @@ internal static class BusTail
 {
     private static readonly Option<bool> States = new("--states") { Description = "The retained states as well, not only what happens." };
 
+    private static readonly string[] Retained = ["/state", "/health", "/manifest"];
+
     private static readonly Option<string?> Topic = new("--topic") { Description = "Another filter than all of this site.", HelpName = "FILTER" };
 
     public static Command Create()
@@ -30,6 +32,7 @@ internal static class BusTail
         var console = WideConsole.For(output);
         var (states, json) = (given.GetValue(States), given.GetValue(CliOptions.Json));
         var filter = given.GetValue(Topic) ?? $"{bus.Root}/{node.Site}/#";
+        var statuses = new Dictionary<string, string>();
         string? said = null;
         MqttLink? link = null;
         link = new MqttLink(
@@ -58,13 +61,24 @@ internal static class BusTail
 
         void Print(MqttIncoming message)
         {
-            if (!states && message.Topic.EndsWith("/state", StringComparison.Ordinal))
+            if (!states && Retained.Any(end => message.Topic.EndsWith(end, StringComparison.Ordinal)))
                 return;
             var payload = Encoding.UTF8.GetString(message.Payload);
             if (json)
                 output.WriteLine($"{message.Topic}\t{payload}");
-            else if (TailLine.Of(message.Topic, payload) is { } line)
+            else if (TailLine.Of(message.Topic, payload) is { } line && IsNew(message.Topic, line))
                 console.MarkupLine(line);
+        }
+
+        // A node says every half minute that it is there.
+        bool IsNew(string topic, string line)
+        {
+            if (!topic.EndsWith("/status", StringComparison.Ordinal))
+                return true;
+            var what = line[line.IndexOf("status", StringComparison.Ordinal)..];
+            var isNew = !statuses.TryGetValue(topic, out var before) || before != what;
+            statuses[topic] = what;
+            return isNew;
         }
 
         void Complain(string? fault)
