@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HydroEdge.Alarms;
 
 /// <summary>A command as the audit keeps it.</summary>
@@ -6,5 +8,8 @@ internal sealed record CommandRecord(
     string? RequestId, string Verb, string? Camera, string? Watch, string? OccurrenceId, string? Operator, string? Comment, CommandCode Code)
 {
     public SysEvent Told(DateTimeOffset at) => new(
-        SysKind.Command, $"{Operator ?? "somebody"} asked for {Verb}{(Watch is null ? "" : $" of {Watch}")}: {Code}", at) { Command = this };
+        SysKind.Command, $"{Operator ?? "somebody"} asked for {Verb}{(Watch is null ? "" : $" of {Watch}")}: {JsonNamingPolicy.SnakeCaseLower.ConvertName(Code.ToString())}", at)
+    {
+        Command = this,
+    };
 }

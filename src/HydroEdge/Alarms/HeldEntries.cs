@@ -1,7 +1,7 @@
 namespace HydroEdge.Alarms;
 
 /// <summary>
-/// Events the disk would not take, oldest first. At most 1,000 (scada.md 6.1: a flood of a bad day, about 3 MB): what was sent
+/// Events the disk would not take, oldest first. At most 1,000 (a flood of a bad day, about 3 MB): what was sent
 /// gives way first, then hits, then what the node says of itself, then the oldest alarm. Not thread-safe.
 /// </summary>
 internal sealed class HeldEntries

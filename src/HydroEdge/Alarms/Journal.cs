@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace HydroEdge.Alarms;
 
 /// <summary>
-/// The record of alarms: their states and the numbered events on their way to the bus (scada.md 6.1). Accepted is durable:
+/// The record of alarms: their states and the numbered events on their way to the bus. Accepted is durable:
 /// what <see cref="Commit"/> returned survives SIGKILL and power loss. Thread-safe: the pipeline writes, the bus reads and marks.
 /// While the disk refuses, events are held in memory under a stream of their own, so that no number is ever used twice
 /// even if the process dies before they could be written.

@@ -72,18 +72,11 @@ internal sealed partial class BusCheckup(HydroEdgeOptions node, BusOptions bus, 
             using var socket = new TcpClient();
             await socket.ConnectAsync(broker.Host, broker.Port, limit.Token);
             using var tls = new SslStream(socket.GetStream());
-            var wanted = new SslClientAuthenticationOptions
+            var wanted = Wanted((_, certificate, chain, faults) =>
             {
-                TargetHost = broker.Host,
-                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-                ClientCertificates = Own(),
-                CertificateChainPolicy = Policy(),
-                RemoteCertificateValidationCallback = (_, certificate, chain, faults) =>
-                {
-                    shown = (new X509Certificate2(certificate!), faults, chain?.ChainStatus.FirstOrDefault().StatusInformation);
-                    return faults == SslPolicyErrors.None;
-                },
-            };
+                shown = (new X509Certificate2(certificate!), faults, chain?.ChainStatus.FirstOrDefault().StatusInformation);
+                return faults == SslPolicyErrors.None;
+            });
             await tls.AuthenticateAsClientAsync(wanted, limit.Token);
             return Judge(shown!.Value.Certificate, SslPolicyErrors.None, null, tls.SslProtocol);
         }
@@ -101,6 +94,15 @@ internal sealed partial class BusCheckup(HydroEdgeOptions node, BusOptions bus, 
             shown?.Certificate.Dispose();
         }
     }
+
+    private SslClientAuthenticationOptions Wanted(RemoteCertificateValidationCallback look) => new()
+    {
+        TargetHost = broker.Host,
+        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        ClientCertificates = Own(),
+        CertificateChainPolicy = Policy(),
+        RemoteCertificateValidationCallback = look,
+    };
 
     private BusFinding Judge(X509Certificate2 certificate, SslPolicyErrors faults, string? chainFault, SslProtocols protocol)
     {

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text;
 using HydroEdge.Bus;
 using HydroEdge.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using Spectre.Console;
 
 namespace HydroEdge.Cli;
 
@@ -26,52 +24,38 @@ internal static class BusTail
     private static Task<int> RunAsync(ParseResult given, CancellationToken stop)
     {
         var (node, bus, _) = BusAccess.Of(given);
-        var (output, error) = (given.InvocationConfiguration.Output, given.InvocationConfiguration.Error);
-        var console = WideConsole.For(output);
-        var (states, json) = (given.GetValue(States), given.GetValue(CliOptions.Json));
         var filter = given.GetValue(Topic) ?? $"{bus.Root}/{node.Site}/#";
-        string? said = null;
+        var listener = new TailListener(
+            filter, given.GetValue(States), given.GetValue(CliOptions.Json), given.InvocationConfiguration.Output, given.InvocationConfiguration.Error);
+
+        // A thread of its own, because it sleeps in poll(2) and not in a task.
+        return Task.Factory.StartNew(
+            () =>
+            {
+                using var link = Link(bus, filter, listener);
+                link.Run(stop);
+                return ExitCode.Ok;
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private static MqttLink Link(BusOptions bus, string filter, TailListener listener)
+    {
         MqttLink? link = null;
-        link = new MqttLink(
+        return link = new MqttLink(
             new LinkTraffic
             {
                 Settings = () => new LinkSettings(bus, $"he-tail-{Environment.ProcessId}"),
                 Will = () => null,
                 Subscription = () => filter,
-                Connected = () => error.WriteLine(link!.State.Deaf ? $"The broker does not let you read {filter}; try --cert and --key of a client that may." : $"Listening to {filter}"),
+                Connected = () => listener.Connected(link!.State),
+                Received = listener.Received,
                 Next = () => null,
                 Patience = () => TimeSpan.MaxValue,
                 Acknowledged = _ => { },
                 Farewell = _ => null,
-                Received = message => Print(message),
-                Ended = state => Complain(state.Fault),
+                Ended = listener.Ended,
             },
             TimeProvider.System, NullLogger.Instance);
-        return Task.Factory.StartNew(
-            () =>
-            {
-                using (link)
-                    link.Run(stop);
-                return ExitCode.Ok;
-            },
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-        void Print(MqttIncoming message)
-        {
-            if (!states && message.Topic.EndsWith("/state", StringComparison.Ordinal))
-                return;
-            var payload = Encoding.UTF8.GetString(message.Payload);
-            if (json)
-                output.WriteLine($"{message.Topic}\t{payload}");
-            else if (TailLine.Of(message.Topic, payload) is { } line)
-                console.MarkupLine(line);
-        }
-
-        void Complain(string? fault)
-        {
-            if (fault is not null && fault != said)
-                error.WriteLine($"Not connected: {fault}");
-            said = fault;
-        }
     }
 }
