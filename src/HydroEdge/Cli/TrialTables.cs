@@ -46,7 +46,7 @@ internal static class TrialTables
 
     private static Table Watches(Trial trial)
     {
-        var table = Headed("watch", "raises", "calibrated after", "calibrating", "active", "inactive", "highest score", "closest without a raise");
+        var table = Headed("watch", "raises", "calibrated after", "calibrating", "active", "inactive", "not seen", "highest score", "closest without a raise");
         foreach (var trace in trial.Traces)
         {
             Add(
@@ -57,6 +57,7 @@ internal static class TrialTables
                 Seconds(trace.SecondsIn(DecisionState.Calibrating)),
                 Seconds(trace.SecondsIn(DecisionState.Active)),
                 Seconds(trace.SecondsIn(DecisionState.Inactive)),
+                Seconds(trace.SecondsIn(DecisionState.Unseen)),
                 Moment(trace.Highest),
                 Moment(trace.Closest));
         }

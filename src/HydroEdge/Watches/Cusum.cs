@@ -6,8 +6,10 @@ namespace HydroEdge.Watches;
 /// </summary>
 internal sealed class Cusum
 {
+    /// <summary>Deviations beyond this are no more evidence.</summary>
+    public const double Clip = 6;
+
     private const double Slack = 2;
-    private const double Clip = 6;
 
     // A frame speaks for this long at most: after a gap, or at one frame in ten seconds, one frame decides nothing.
     private const double LongestStepSeconds = 2;

@@ -15,8 +15,8 @@ namespace HydroEdge.Watches;
 /// <param name="View">The number of the view that the camera shows, see <see cref="ViewTracker"/>.</param>
 /// <param name="Limit">Event: the CUSUM at which it becomes active, see <see cref="AlarmBudget"/>; null for a state.</param>
 /// <param name="LimitDays">Days of the camera's own scores that the limit rests on.</param>
-/// <param name="Departed">What <paramref name="Deviations"/> are made of, before the weights; null while it calibrates.</param>
-/// <param name="Weights">How much its parts count here; null as shipped.</param>
+/// <param name="Departed">What <paramref name="Deviations"/> are made of; null while it calibrates.</param>
+/// <param name="Weights">How much its parts count as evidence here; null as shipped.</param>
 /// <param name="Phrases">While active: the parts of the query and how much of each was seen; null otherwise.</param>
 [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 internal readonly record struct Decision(

@@ -19,6 +19,7 @@ internal readonly record struct Departure(double Margin, double Query, double Fo
     /// <summary>The same where the parts count for less.</summary>
     public Departure Under(PartWeights weights) => new(Less(Margin, weights.Whole), Less(Query, weights.Whole), Less(Focus, weights.Focus));
 
-    // What lies below the normal is no evidence, and stays what it is.
-    private static double Less(double deviations, double weight) => deviations > 0 ? weight * deviations : deviations;
+    // What lies below the normal is no evidence and stays what it is; of what lies far above it only so much counts as the detector takes.
+    private static double Less(double deviations, double weight) =>
+        deviations > 0 && weight < 1 ? weight * Math.Min(deviations, Cusum.Clip) : deviations;
 }

@@ -7,6 +7,9 @@ namespace HydroEdge.Watches;
 /// <summary>One part of a camera's picture and the watches that look at it: all their texts meet the picture in one matrix product.</summary>
 internal sealed class Look
 {
+    // A part that was chosen because something stands out there flatters whatever is asked of it.
+    private const double CloserHandicap = 0.25;
+
     private readonly PromptTable _texts = new();
     private readonly int[] _neutral;
     private readonly List<StandingWatch> _watches = [];
@@ -35,11 +38,11 @@ internal sealed class Look
             sightings[watch.Order * places + place] = watch.See(seen, scratch);
     }
 
-    /// <summary>By how much the query of a watch leads in a closer view of what it looks at.</summary>
+    /// <summary>By how much the query of a watch leads in a closer view of what it looks at, less a quarter of the model's spread.</summary>
     public double LeadOf(int order, EmbeddedView closer, Span<float> room)
     {
         var seen = Compare(closer, 0, 0, room, out _);
-        return _watches.Find(watch => watch.Order == order)!.LeadIn(seen);
+        return _watches.Find(watch => watch.Order == order)!.LeadIn(seen) - CloserHandicap * seen.Neutral.Spread;
     }
 
     private Seen Compare(EmbeddedView view, int place, int viewNumber, Span<float> room, out Span<float> scratch)

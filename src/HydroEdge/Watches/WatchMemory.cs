@@ -164,7 +164,7 @@ internal sealed class WatchMemory(WatchKind kind)
         return new Decision(
             watch.Options.Id, frame.CameraId, frame.CapturedAt, frame.Number, state,
             Score, isEvent ? EventJudge.OnScore : StateJudge.OnScore, OffScore,
-            seen.Margin, place.Margin.Centre, departed?.Under(_weights).Deviations ?? place.Margin.DeviationsOf(seen.Margin),
+            seen.Margin, place.Margin.Centre, departed?.Deviations ?? place.Margin.DeviationsOf(seen.Margin),
             seen.BestContrast < 0 ? null : watch.Contrasts[seen.BestContrast].Text, seen.Box,
             _view, isEvent ? _event.Budget.Limit : null, _event.Budget.Days,
             departed, _weights == PartWeights.Shipped ? null : _weights,

@@ -81,7 +81,9 @@ public sealed class WatchMemoryTests
     public void Scoring_a_frame_takes_no_memory()
     {
         var board = NewBoard(out _);
-        board.Apply([Watch, Watch with { Id = "s", Kind = WatchKind.State }, Watch with { Id = "n", Contrast = [] }]);
+        board.Apply([
+            Watch, Watch with { Id = "s", Kind = WatchKind.State, Normal = "contrast" }, Watch with { Id = "n", Contrast = [] },
+            Watch with { Id = "p", Phrases = new() { Entities = ["other contrast"] } }]);
         var frame = new EmbeddedFrame("cam", 1, DateTimeOffset.UnixEpoch, [new(Region.Whole, Region.Whole, TinyEmbedder.Picture(0.1, 0.3, rows: 8, columns: 8))]);
         var decisions = new List<Decision>();
         Score(200);
