@@ -21,6 +21,8 @@ internal static partial class WatchRules
             CheckQueries(draft, watch);
             CheckContrasts(draft, watch);
             CheckNormal(draft, watch);
+            if (watch is { SecondLook: true, Kind: WatchKind.State })
+                draft.Fault(watch, "second_look", "'second_look' belongs to an event; give a state its 'region' instead, so that the model sees it large: remove the line, or use kind: event");
             CheckPhrases(draft, watch);
             CheckAlarm(draft, watch);
             CheckSuppression(draft, watch, watches);

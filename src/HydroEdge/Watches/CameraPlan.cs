@@ -46,7 +46,7 @@ internal sealed class CameraPlan
         sightings.AsSpan(0, _watches.Length * places).Fill(Nothing);
         foreach (var look in _looks)
             See(look, frame, view, sightings);
-        if (closer is not null)
+        if (closer is not null && _second.IsWanted)
             _second.At(frame, view, sightings, closer);
         for (var i = 0; i < _watches.Length; i++)
         {

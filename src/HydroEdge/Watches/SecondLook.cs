@@ -13,6 +13,9 @@ internal sealed class SecondLook(CompiledWatch[] watches, WatchMemory[] memories
 {
     private readonly LookBudget _budget = new();
 
+    /// <summary>Whether any watch wants it.</summary>
+    public bool IsWanted { get; } = Array.Exists(watches, watch => watch.Options.SecondLook);
+
     /// <param name="number">The number of the view that the camera shows.</param>
     /// <param name="sightings">[watches x places]; those in doubt get the lead that the closer look gives them.</param>
     public void At(EmbeddedFrame frame, int number, Span<Sighting> sightings, CloserLook closer)
@@ -39,7 +42,7 @@ internal sealed class SecondLook(CompiledWatch[] watches, WatchMemory[] memories
             var glance = Sighting.Any(seen) ? memories[i].Glance(number, seen) : default;
             if (glance.Shows)
                 return false;
-            wishes[i] = glance.Doubtful && seen[glance.Place].Box is { } heat
+            wishes[i] = watches[i].Options.SecondLook && glance.Doubtful && seen[glance.Place].Box is { } heat
                 ? new(SecondLookPart.Around(heat, Seen(frame, watches[i].Asked, glance.Place)), i * places + glance.Place, glance.Deviations)
                 : default;
             doubt |= wishes[i].Part is not null;

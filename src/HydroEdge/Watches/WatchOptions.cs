@@ -38,6 +38,9 @@ internal sealed record WatchOptions
     [Range(0.001, 100)]
     public double FalseAlarmsPerDay { get; init; } = 0.1;
 
+    /// <summary>Event: whether to look closer where something small stands out and the query does not lead, see <see cref="Watches.SecondLook"/>.</summary>
+    public bool SecondLook { get; init; }
+
     /// <summary>How long it must be active before it is raised.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan OnDelay { get; init; } = TimeSpan.FromSeconds(2);

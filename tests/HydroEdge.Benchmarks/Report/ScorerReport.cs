@@ -19,7 +19,8 @@ internal static class ScorerReport
 
     private const string Rows = """
         Each row adds a part to the one above. The raw cosine has the threshold that makes the fewest mistakes on these very streams, for each watch its own; the
-        rows down to the robust z have one for all event watches and one for all state watches; the last rows are the product, which decides itself.
+        rows down to the robust z have one for all event watches and one for all state watches; the last two are the product, which decides itself: as it comes, and with
+        `second_look: true` on every event watch.
 
         """;
 
@@ -36,8 +37,9 @@ internal static class ScorerReport
         text.Append("\n## What each part earned\n\n").Append(Earned(withPatches, withoutPatches));
         if (silent is not null)
             text.Append("\n## Real footage\n\nClips of places that are no plant, shown again and again; whatever is raised is false, but for a person who truly wears no helmet.\n\n").Append(silent);
-        text.Append("\n## Languages\n\n").Append(Languages(withPatches[^1]));
-        text.Append("\n## Each watch\n\nThe product, and the raw cosine at the best threshold of this watch.\n\n").Append(Watches(withPatches[^1], withPatches[0]));
+        var product = withPatches.Single(row => row.Variant.Ships);
+        text.Append("\n## Languages\n\n").Append(Languages(product));
+        text.Append("\n## Each watch\n\nThe product, and the raw cosine at the best threshold of this watch.\n\n").Append(Watches(product, withPatches[0]));
         return text.ToString();
     }
 

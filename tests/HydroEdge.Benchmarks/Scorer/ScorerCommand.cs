@@ -80,7 +80,7 @@ internal static class ScorerCommand
         if (given.GetValue(ReportFile) is { } file)
             File.WriteAllText(file.FullName, report);
         if (given.GetValue(Explain))
-            WorstWatches.Print(output, withPatches[^1]);
+            WorstWatches.Print(output, withPatches.Single(row => row.Variant.Ships));
         if (given.GetValue(TraceOf)?.Split(',') is [var camera, var watch, var trace])
             TraceFile.Write(trace, watch, traces.First(one => one.Camera.Id == camera), variants);
     }

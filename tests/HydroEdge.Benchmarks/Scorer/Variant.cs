@@ -7,9 +7,10 @@ namespace HydroEdge.Benchmarks.Scorer;
 /// <summary>One row of the ablation: all parts up to a certain one.</summary>
 /// <param name="WithPatches">False: the same model without its patch outputs, tiles instead.</param>
 /// <param name="Decides">It says itself what is active; the others need a threshold.</param>
+/// <param name="Ships">It is what a watch gets that asks for nothing else.</param>
 /// <param name="PerWatchThreshold">Its threshold is the best one for each watch, found on the very streams that are reported.</param>
 internal sealed record Variant(
-    string Name, bool WithPatches, Func<IEmbedder, StreamCamera, IScorer> Create, bool Decides = false, bool PerWatchThreshold = false)
+    string Name, bool WithPatches, Func<IEmbedder, StreamCamera, IScorer> Create, bool Decides = false, bool PerWatchThreshold = false, bool Ships = false)
 {
     public string Title => WithPatches ? Name : $"{Name} (tiles)";
 
@@ -22,10 +23,12 @@ internal sealed record Variant(
         new("+ hubness", withPatches, (embedder, camera) => Margin(embedder, camera.Watches, (texts, image) => texts.OverNeutral(image))),
         .. withPatches ? [new Variant("+ patch baseline", withPatches, (embedder, camera) => new SightingScorer(embedder, camera.Watches, robust: false))] : Array.Empty<Variant>(),
         new("+ robust z", withPatches, (embedder, camera) => new SightingScorer(embedder, camera.Watches, robust: true)),
-        new("+ CUSUM", withPatches, (embedder, camera) => new ProductScorer(embedder, camera.Watches), Decides: true),
+        new("+ CUSUM", withPatches, (embedder, camera) => new ProductScorer(embedder, camera.Watches, new CloserFrames(camera, embedder)), Decides: true, Ships: true),
         // Without patches nothing says where to look closer.
-        .. withPatches ? [new Variant("+ second look", withPatches, (embedder, camera) => new ProductScorer(embedder, camera.Watches, new CloserFrames(camera, embedder)), Decides: true)] : Array.Empty<Variant>(),
+        .. withPatches ? [new Variant("+ second look", withPatches, (embedder, camera) => new ProductScorer(embedder, LookingTwice(camera), new CloserFrames(camera, embedder)), Decides: true)] : Array.Empty<Variant>(),
     ];
+
+    private static WatchOptions[] LookingTwice(StreamCamera camera) => [.. camera.Watches.Select(watch => watch with { SecondLook = true })];
 
     private static MarginScorer Margin(IEmbedder embedder, IReadOnlyList<WatchOptions> watches, Func<WatchTexts, ImageEmbedding, float> margin) =>
         new(WatchTexts.Compile(embedder, watches), margin);

@@ -79,6 +79,8 @@ public sealed class BusSchemaTests
             plant.Decide(DecisionState.Inactive);
         }
 
+        // A node hears nothing before it has asked for its commands, on the second connection where the first was refused.
+        await Until.TrueAsync(() => !broker.Subscriptions.IsEmpty);
         foreach (var verb in (string[])["shelve", "unshelve", "oos", "restore", "ack", "reset", "snapshot", "confirm", "nonsense"])
             await broker.SendAsync(MqttWire.Publish($"he/v1/plant/u1/cmd/{verb}", Ask(plant, verb), level));
         plant.Happens(Samples.HitWatch());

@@ -87,6 +87,7 @@ public sealed class ConfigFaultTests : IDisposable
     [InlineData("zh: 压", "Chinese: 压", "6:15: 'Chinese' is no language code; write one such as zh, fr or pt-br")]
     [InlineData("gauge needle in green zone", "Gauge needle in red zone", "7:16: this contrast is the query itself, so the watch could never be sure; write another state")]
     [InlineData("kind: state", "kind: state\n    normal: gauge needle in gren zone", "9:13: 'gauge needle in gren zone' is none of this watch's texts; write the one that held when the watch was made: 'gauge needle in red zone', 'gauge needle in green zone', 'gauge needle in yellow zone'")]
+    [InlineData("kind: state", "kind: state\n    second_look: true", "9:18: 'second_look' belongs to an event; give a state its 'region' instead, so that the model sees it large: remove the line, or use kind: event")]
     [InlineData("kind: state", "kind: event\n    normal: gauge needle in green zone", "9:13: 'normal' belongs to a state; an event watch learns by itself what is normal: remove the line, or use kind: state")]
     [InlineData("red zone\n    queries: {zh: 压力表指针在红色区域}\n    contrast: [gauge needle in green zone, gauge needle in yellow zone]\n", "motion\n", "6:11: a 'state' watch needs at least one contrast; list every other state there is under 'contrast', or use kind: event")]
     [InlineData("on_delay: 5s", "on_delay: 2h", "10:15: 'on_delay' is 2h; it must be from 0s to 1h")]

@@ -9,7 +9,7 @@ public sealed class SecondLookTests
     private const int Side = 8;
     private const int Hot = 3 * Side + 5;
 
-    private static readonly WatchOptions Watch = new() { Id = "w", Query = "query", Contrast = ["contrast"], Kind = WatchKind.Event };
+    private static readonly WatchOptions Watch = new() { Id = "w", Query = "query", Contrast = ["contrast"], Kind = WatchKind.Event, SecondLook = true };
 
     private readonly WatchBoard _board = new(new TinyEmbedder());
     private readonly CameraFeed _camera;
@@ -39,6 +39,15 @@ public sealed class SecondLookTests
 
         Assert.DoesNotContain(ShowSmallThing(20), decision => decision.State == DecisionState.Active);
         Assert.NotEmpty(_looks);
+    }
+
+    [Fact]
+    public void A_watch_that_does_not_want_it_takes_no_closer_look()
+    {
+        _board.Apply([Watch with { SecondLook = false }]);
+
+        Assert.DoesNotContain(ShowSmallThing(20), decision => decision.State == DecisionState.Active);
+        Assert.Empty(_looks);
     }
 
     [Fact]
