@@ -31,9 +31,13 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
         state?.See(seen, _texts);
         return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global) with
         {
-            Hidden = state?.IsHidden == true,
+            Hidden = state?.IsHidden == true && !IsNamed(seen, contrasts),
         };
     }
+
+    // A text that beats what any text reaches here says what is there, wherever in the picture: a gate that has opened is not hidden.
+    private bool IsNamed(Seen seen, ReadOnlySpan<float> contrasts) =>
+        Math.Max(seen.Likenesses[Query], contrasts.IsEmpty ? float.NegativeInfinity : TensorPrimitives.Max(contrasts)) > seen.Neutral.Level;
 
     private void SeePhrases(Seen seen)
     {
