@@ -5,7 +5,7 @@ namespace HydroEdge.Alarms;
 /// <summary>What was: events asked for once more, answers given, and how the outbox is doing.</summary>
 internal sealed partial class Journal
 {
-    private long FreeBytes => Path.GetDirectoryName(_path) is { } folder && Directory.Exists(folder) ? new DriveInfo(folder).AvailableFreeSpace : 0;
+    private long FreeBytes => FreeDisk.Under(Path.GetDirectoryName(Path.GetFullPath(_path))!);
 
     public JournalFigures Figures()
     {

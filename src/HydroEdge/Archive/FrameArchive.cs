@@ -57,7 +57,7 @@ internal sealed partial class FrameArchive : IDisposable
         JpegEncoder? jpeg = null, Func<long>? freeBytes = null)
     {
         var archive = new FrameArchive(
-            folder, options, modelFingerprint, metrics, clock, logger, jpeg ?? new JpegEncoder(), freeBytes ?? (() => FreeOn(folder)));
+            folder, options, modelFingerprint, metrics, clock, logger, jpeg ?? new JpegEncoder(), freeBytes ?? (() => FreeDisk.Under(folder)));
         if (archive._jpeg.Missing is { } missing)
             archive.NoPictures(missing);
         return archive;
@@ -129,15 +129,6 @@ internal sealed partial class FrameArchive : IDisposable
         if (_short && !was)
             NoMoreFrames(_folder, free / 1_000_000);
         return _short;
-    }
-
-    private static long FreeOn(string folder)
-    {
-        // The archive's own folder may not be there yet.
-        var there = new DirectoryInfo(folder);
-        while (there is { Exists: false, Parent: { } parent })
-            there = parent;
-        return new DriveInfo(there.FullName).AvailableFreeSpace;
     }
 
     private void Write(EmbeddedFrame embedded, byte[]? thumbnail)

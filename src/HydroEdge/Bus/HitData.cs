@@ -3,9 +3,8 @@ using HydroEdge.Alarms;
 namespace HydroEdge.Bus;
 
 /// <summary><c>he.hit.v1</c>: a watch without an <c>alarm:</c> block began or ceased to see what it looks for.</summary>
-/// <param name="published">When this copy was sent.</param>
-/// <param name="historical">It had waited for more than 30 s, or was asked for once more.</param>
 internal sealed class HitData(OutboxEntry entry, AlarmEvent happened, DateTimeOffset published, bool historical)
+    : EventData(entry, published, historical)
 {
     private readonly AlarmSnapshot _alarm = happened.Alarm;
 
@@ -51,24 +50,4 @@ internal sealed class HitData(OutboxEntry entry, AlarmEvent happened, DateTimeOf
     public IReadOnlyList<double>? Bbox => EvidenceData.Box(_alarm.Decision?.Box);
 
     public EvidenceData? Evidence => EvidenceData.Of(happened);
-
-    public string Stream => entry.Stream;
-
-    public long Seq => entry.Seq;
-
-    public string Lane => Words.Lane(entry.Event.Lane);
-
-    public string? BootId => entry.Event.Stamp?.BootId;
-
-    /// <summary>When it was committed, in milliseconds since the machine's boot.</summary>
-    public long? MonoMs => entry.Event.Stamp?.MonoMs;
-
-    [WordsOf(typeof(TimeQuality))]
-    public string? TimeQuality => entry.Event.Stamp is { } stamp ? Words.Of(stamp.TimeQuality) : null;
-
-    public string? ConfigHash => entry.Event.Stamp?.ConfigHash;
-
-    public DateTimeOffset Published => published;
-
-    public bool Historical => historical;
 }

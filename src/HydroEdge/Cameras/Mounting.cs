@@ -17,8 +17,8 @@ internal sealed class Mounting
     private double _age;
     private double _movedSeconds;
 
-    /// <returns>By how much it was moved, once it has stayed there for some seconds; null as long as it was not.</returns>
-    public PictureShift? See(SmallPicture picture, double seconds)
+    /// <returns>Whether it was moved, told once, when it has stayed there for some seconds.</returns>
+    public bool See(SmallPicture picture, double seconds)
     {
         if (_edges.Length != picture.Luma.Length)
             (_edges, _usual, _age, _movedSeconds) = (new float[picture.Luma.Length], new float[picture.Luma.Length], 0, 0);
@@ -34,12 +34,12 @@ internal sealed class Mounting
         {
             _edges.CopyTo(_usual, 0);
             (_age, _movedSeconds) = (seconds, 0);
-            return shift;
+            return true;
         }
 
         if (!moved)
             Follow(1 - Math.Exp(-seconds / Math.Min(_age, FollowSeconds)));
-        return null;
+        return false;
     }
 
     private void Follow(double share)

@@ -63,7 +63,7 @@ internal sealed class PictureHealth
         var bright = _bright.Consider(Share(Bright) > BrightShare, seconds);
         var blurred = _blurred.Consider(IsBlurred(Sharpness.Of(frame), seconds), seconds);
         _sinceMoved += seconds;
-        if (!dark && _mounting.See(_picture, seconds) is not null)
+        if (!dark && _mounting.See(_picture, seconds))
             (_moves, _sinceMoved) = (_moves + 1, 0);
         Status = frozen ? CameraStatus.Frozen
             : dark ? CameraStatus.Dark

@@ -3,11 +3,9 @@ using System.Numerics.Tensors;
 namespace HydroEdge.Cameras;
 
 /// <summary>By how much one edge picture is shifted against another: normalised cross-correlation over all shifts up to eight pixels, a twelfth of the width.</summary>
-/// <param name="Across">Pixels of <see cref="SmallPicture.Width"/> that things moved to the right.</param>
-/// <param name="Down">Pixels that things moved down.</param>
-/// <param name="Likeness">Correlation at that shift, -1..1.</param>
+/// <param name="Likeness">Correlation at the best shift, -1..1.</param>
 /// <param name="Unmoved">Correlation without a shift.</param>
-internal readonly record struct PictureShift(int Across, int Down, double Likeness, double Unmoved)
+internal readonly record struct PictureShift(double Likeness, double Unmoved)
 {
     private const int Farthest = 8;
 
@@ -15,7 +13,7 @@ internal readonly record struct PictureShift(int Across, int Down, double Likene
     public static PictureShift Between(ReadOnlySpan<float> before, ReadOnlySpan<float> now, double enough)
     {
         var unmoved = Correlation(before, now, 0, 0);
-        var best = new PictureShift(0, 0, unmoved, unmoved);
+        var best = new PictureShift(unmoved, unmoved);
         if (unmoved >= enough)
             return best;
         for (var down = -Farthest; down <= Farthest; down++)
@@ -23,7 +21,7 @@ internal readonly record struct PictureShift(int Across, int Down, double Likene
             for (var across = -Farthest; across <= Farthest; across++)
             {
                 if (Correlation(before, now, across, down) is var likeness && likeness > best.Likeness)
-                    best = new(across, down, likeness, unmoved);
+                    best = new(likeness, unmoved);
             }
         }
 
