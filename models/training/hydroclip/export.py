@@ -12,6 +12,7 @@ import torch
 from torch import nn
 
 from hydroscenes import ATOMS
+from hydroscenes.clips import FRAMES
 from hydroscenes.vocabulary import LENGTH, Tokenizer, build, write
 
 from .checkpoint import load
@@ -92,6 +93,7 @@ def _description(model, run):
         "image": {"file": "image.onnx", "width": 128, "height": 128, "resize": "squash", "resample": "bicubic", "mean": [0, 0, 0], "std": [1, 1, 1],
                   "embedding": "image_embed", "patches": "patch_embeds", "patch_grid": [GRID, GRID]},
         "text": {"file": "text.onnx", "length": LENGTH, "embedding": "text_embed"},
+        **({"temporal": {"clip": "temporal.onnx", "text": "action.onnx", "frames": FRAMES}} if (pathlib.Path(run) / "temporal.pt").exists() else {}),
         "logit_scale": round(float(model.scale[0].exp()), 4), "logit_bias": round(float(model.bias[0]), 4), "attributes": list(ATOMS),
         "trained": json.loads((pathlib.Path(run) / "config.json").read_text()),
     }

@@ -1,6 +1,7 @@
 """What this side makes of some inputs, for the daemon's tests to compare with:  python3 -m hydroclip.golden RUN FOLDER
 
-hydroclip-s.json: 500 texts with their ids, some with the first numbers of their vectors, and pictures (PNG files beside it) with theirs.
+hydroclip-s.json: 500 texts with their ids, some with their vectors, pictures (PNG files beside it) with theirs, and what the temporal
+head makes of the pictures as a clip and of a text.
 """
 import argparse
 import json
@@ -17,6 +18,7 @@ from hydroscenes.scene import VIEWS
 from hydroscenes.vocabulary import Tokenizer, build
 
 from .export import towers
+from .temporal import trained
 
 TEXTS, VECTORS = 500, 20
 SIZES = ((128, 128), (320, 180), (90, 160))
@@ -36,7 +38,7 @@ def texts():
 
 
 def make(run, folder):
-    image, text = towers(run)
+    (image, text), temporal = towers(run), trained(run)
     tokenizer, folder = Tokenizer(build()), pathlib.Path(folder)
     said = [{"text": one, "ids": [number for number in tokenizer.encode(one) if number != 0]} for one in texts()]
     pictures = []
@@ -50,9 +52,12 @@ def make(run, folder):
             squashed = np.asarray(Image.open(file).convert("RGB").resize((128, 128), Image.Resampling.BICUBIC))
             pixels = torch.from_numpy(squashed.transpose(2, 0, 1).astype(np.float32) / 255)[None]
             pictures.append({"file": file.name, "vector": _rounded(image(pixels)[0][0])})
+        frames, asked = (torch.tensor([one["vector"] for one in some]) for some in (pictures, said[-1:]))
+        clip = {"files": [one["file"] for one in pictures], "vector": _rounded(temporal.head(frames[None])[0][0]),
+                "text": said[-1]["text"], "action": _rounded(temporal.text(asked)[0])}
     lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in said)
     shown = ",\n".join(json.dumps(one) for one in pictures)
-    (folder / "hydroclip-s.json").write_text(f'{{"texts": [\n{lines}\n],\n"pictures": [\n{shown}\n]}}\n', encoding="utf-8")
+    (folder / "hydroclip-s.json").write_text(f'{{"texts": [\n{lines}\n],\n"pictures": [\n{shown}\n],\n"clip": {json.dumps(clip, ensure_ascii=False)}}}\n', encoding="utf-8")
 
 
 def _rounded(vector):

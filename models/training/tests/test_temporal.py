@@ -18,7 +18,7 @@ if importlib.util.find_spec("torch"):
     from hydroclip.parity import onnx_outputs
     from hydroclip.temporal import Config, Temporal, TemporalHead, export, strong, train, trained, weak
     from hydroclip.terms.pearson import pearson
-    from hydroclip.video import STAGES, cost, evaluate, ranked, second_look, table
+    from hydroclip.video import HEAD, STAGES, cost, evaluate, moments, ranked, second_look, table
     from hydroscenes import ATOMS
     from hydroscenes.atoms import FALSE, TRUE, UNKNOWABLE
     from hydroscenes.clips import FRAMES, render_clip, sample_clip
@@ -134,7 +134,7 @@ if importlib.util.find_spec("torch"):
                 whole, moved = self.temporal.head(self.gallery.frames)
                 frames = 0.5 * self.text @ whole.T + 0.8 * weak(self.text, self.gallery.frames) + 0.2 * strong(self.text, self.gallery.frames, moved)
                 patches = frames + 0.2 * weak(self.text, self.gallery.patches.float().flatten(1, 2))
-            for stage, expected in zip(STAGES[3:], (frames, patches)):
+            for stage, expected in zip(STAGES[3:5], (frames, patches)):
                 self.assertLess(float((scores[stage] - 100 - expected).abs().max()), 1e-4)
 
         def test_clips_beyond_the_first_stay_behind_them_in_their_order(self):
@@ -145,9 +145,21 @@ if importlib.util.find_spec("torch"):
             self.assertTrue(torch.equal(coarse[scores < 50], scores[scores < 50]))
 
         def test_its_cost_is_that_of_the_first_fifty(self):
-            coarse, frames, patches = (cost(stage, 500) for stage in STAGES[2:])
+            coarse, frames, patches, best, head = (cost(stage, 500) for stage in STAGES[2:])
             self.assertEqual((500 * 256, 50 * FRAMES * (2 * 256 + FRAMES + 3), 50 * FRAMES * 64 * 257), (coarse, frames - coarse, patches - frames))
-            self.assertLess(patches / cost(STAGES[-1], 500, 500), 0.11)
+            self.assertEqual((500 * FRAMES * 256, 50 * (256 + HEAD + FRAMES)), (best, head - best))
+            self.assertLess(patches / cost(STAGES[4], 500, 500), 0.11)
+            self.assertLess(head / cost(STAGES[-1], 500, 500), 0.12)
+
+        def test_moments_are_ranked_by_their_best_frame_and_the_first_of_them_by_the_head(self):
+            with torch.no_grad():
+                coarse, scores = moments(self.text, self.gallery, self.temporal, top=10)
+                said = self.temporal.text(self.text)
+                whole = said @ self.temporal.head(self.gallery.frames)[0].T + 0.2 * weak(said, self.gallery.frames)
+            self.assertTrue(torch.allclose(torch.einsum("td,bpd->tbp", self.text, self.gallery.frames).amax(2), coarse))
+            self.assertTrue(torch.equal(coarse.topk(10).indices.sort().values, scores.topk(10).indices.sort().values))
+            self.assertTrue(torch.equal(coarse[scores < 50], scores[scores < 50]))
+            self.assertLess(float((scores - 100 - whole)[scores > 50].abs().max()), 1e-4)
 
     class Captions(unittest.TestCase):
         def truth(self, **said):

@@ -11,6 +11,7 @@ namespace HydroEdge.Embedding;
 /// <param name="PatchGrid">Rows and columns of the patches, when the folder says it; otherwise they form a square.</param>
 /// <param name="TextEmbedding">Name of the text graph's output, when the folder says it.</param>
 /// <param name="Templates">Whether texts do better in frames such as "a photo of ..."; true of web-scale models.</param>
+/// <param name="Temporal">What sees in several frames what happens; null where the folder has none.</param>
 internal sealed record ModelFolder(
     string Path,
     string Name,
@@ -24,7 +25,8 @@ internal sealed record ModelFolder(
     string? Patches = null,
     (int Rows, int Columns)? PatchGrid = null,
     string? TextEmbedding = null,
-    bool Templates = true)
+    bool Templates = true,
+    TemporalFiles? Temporal = null)
 {
     /// <summary>Where the model that comes along lies.</summary>
     public static string Bundled => System.IO.Path.Combine(AppContext.BaseDirectory, "models", "hydroclip-s");

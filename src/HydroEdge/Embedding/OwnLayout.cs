@@ -5,6 +5,7 @@ internal static class OwnLayout
 {
     private const string Format = "hydroedge-model/1";
     private const int LargestSide = 2048;
+    private const int MostFrames = 256;
 
     public static ModelFolder Read(ModelFiles files)
     {
@@ -32,8 +33,14 @@ internal static class OwnLayout
             image.Text("patches"),
             image.Size("patch_grid", LargestSide) is { } grid ? (grid.Height, grid.Width) : null,
             text.Text("embedding"),
-            model.Flag("templates") ?? true);
+            model.Flag("templates") ?? true,
+            model.Object("temporal") is { } temporal ? Temporal(files, temporal) : null);
     }
+
+    private static TemporalFiles Temporal(ModelFiles files, JsonFields temporal) => new(
+        files.Named(temporal.Text("clip") ?? "temporal.onnx", "clip", temporal),
+        files.Named(temporal.Text("text") ?? "action.onnx", "text", temporal),
+        temporal.Whole("frames", 2, MostFrames) ?? throw temporal.Wrong("frames", "is missing; how many frames the graph looks at"));
 
     private static PictureRecipe Picture(JsonFields image)
     {

@@ -26,6 +26,19 @@ public sealed class ModelFolderTests
     }
 
     [Theory]
+    [InlineData("\"temporal\": {\"clip\": \"image.onnx\", \"text\": \"text.onnx\"}", "temporal.frames")]
+    [InlineData("\"temporal\": {\"clip\": \"../image.onnx\", \"frames\": 12}", "lies outside the model folder")]
+    [InlineData("\"temporal\": {\"frames\": 12}", "names 'temporal.onnx', which is missing")]
+    public void A_temporal_head_that_is_not_there_is_complained_of(string temporal, string reason)
+    {
+        using var folder = TestModel.Own();
+        var said = File.ReadAllText(Path.Combine(folder.Folder, "model.json"));
+
+        Assert.Null(ModelFolder.Open(folder.Folder).Temporal);
+        Assert.Contains(reason, folder.Write("model.json", said.Replace("\"name\"", temporal + ", \"name\"")).Refusal());
+    }
+
+    [Theory]
     [InlineData("onnx/")]
     [InlineData("")]
     public void A_Hugging_Face_folder_is_read(string below)
