@@ -1,9 +1,11 @@
 """What this side makes of some inputs, for the daemon's tests to compare with:  python3 -m hydroclip.golden RUN FOLDER
 
 hydroclip-s.json: 500 texts with their ids, some with their vectors, pictures (PNG files beside it) with theirs, and what the temporal
-head makes of the pictures as a clip and of a text.
+head makes of the pictures as a clip and of a text. hydroclip-s-clips.json: the frames of some clips, half floats in base64, with what
+happens in them in both languages.
 """
 import argparse
+import base64
 import json
 import pathlib
 import random
@@ -14,13 +16,16 @@ from PIL import Image
 
 from hydroscenes import ATOMS, render, sample, truth
 from hydroscenes.captions import LANGUAGES, atoms_of, caption
+from hydroscenes.clips import render_clip, sample_clip
 from hydroscenes.scene import VIEWS
 from hydroscenes.vocabulary import Tokenizer, build
 
+from .embedded import pixels
 from .export import towers
 from .temporal import trained
 
 TEXTS, VECTORS = 500, 20
+CLIPS = ("gate_opens", "door_closes", "person_falls", "vehicle_arrives", "water_rises", "smoke_grows")
 SIZES = ((128, 128), (320, 180), (90, 160))
 # What nobody wrote into the grammar: unknown words and signs, other scripts, case, odd spaces, a text that is too long.
 STRANGE = ("", " ", "UPPER Case Words", "kranführer läuft über den Steg", "压力表 pressure 表12.5MPa", "𠮷野家", "emoji 🚨 here", "tab\tand\nnewline", "a-b_c/d:e;f",
@@ -60,6 +65,17 @@ def make(run, folder):
     (folder / "hydroclip-s.json").write_text(f'{{"texts": [\n{lines}\n],\n"pictures": [\n{shown}\n],\n"clip": {json.dumps(clip, ensure_ascii=False)}}}\n', encoding="utf-8")
 
 
+def clips(run, folder):
+    image, rng = towers(run)[0], random.Random("golden clips")
+    lines = []
+    for seed, action in enumerate(CLIPS):
+        with torch.no_grad():
+            frames = image(pixels(render_clip(sample_clip(seed, action))))[0].half().numpy()
+        said = {language: caption((action,), language, rng) for language in LANGUAGES}
+        lines.append(json.dumps({"happens": action, **said, "frames": base64.b64encode(frames.tobytes()).decode()}, ensure_ascii=False))
+    (pathlib.Path(folder) / "hydroclip-s-clips.json").write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
+
+
 def _rounded(vector):
     return [round(float(number), 5) for number in vector]
 
@@ -70,6 +86,7 @@ def main():
     parser.add_argument("folder")
     chosen = parser.parse_args()
     make(chosen.run, chosen.folder)
+    clips(chosen.run, chosen.folder)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ internal static class Likeness
     public static float Of(ReadOnlySpan<float> cosines, Span<float> heat)
     {
         var patches = cosines[1..];
-        return patches.IsEmpty ? cosines[0] : (cosines[0] + PatchPooling.Weak(patches, PatchPooling.TemperatureFor(patches), heat)) / 2;
+        return patches.IsEmpty ? cosines[0] : (cosines[0] + TextPooling.Weak(patches, TextPooling.TemperatureFor(patches), heat)) / 2;
     }
 
     /// <summary>The number of usable patches: 0 when the model gives none, or not as many as it says.</summary>

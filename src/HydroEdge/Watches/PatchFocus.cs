@@ -1,9 +1,10 @@
 using System.Numerics.Tensors;
+using HydroEdge.Embedding;
 
 namespace HydroEdge.Watches;
 
 /// <summary>
-/// How far a few patches stand out from the rest of their view: text-induced pooling (see <see cref="PatchPooling"/>) of the patches'
+/// How far a few patches stand out from the rest of their view: text-induced pooling (see <see cref="TextPooling"/>) of the patches'
 /// deviations from their own normal, less the median of them all, which light and weather move together.
 /// </summary>
 internal static class PatchFocus
@@ -18,6 +19,6 @@ internal static class PatchFocus
     {
         deviations.CopyTo(scratch);
         scratch.Sort();
-        return PatchPooling.Weak(deviations, Temperature, heat) - scratch[scratch.Length / 2];
+        return TextPooling.Weak(deviations, Temperature, heat) - scratch[scratch.Length / 2];
     }
 }

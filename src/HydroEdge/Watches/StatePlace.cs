@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using HydroEdge.Embedding;
 
 namespace HydroEdge.Watches;
 
@@ -38,7 +39,7 @@ internal sealed class StatePlace
         Room(seen.Parts, seen.View.Embedding.Global.Length);
         Read(seen, texts);
         var reads = _frames == 0 ? _readsNow : _reads;
-        PatchPooling.Weak(reads, PatchPooling.TemperatureFor(reads), _weights);
+        TextPooling.Weak(reads, TextPooling.TemperatureFor(reads), _weights);
 
         _lookNow.AsSpan().Clear();
         for (var part = 0; part < _weights.Length; part++)

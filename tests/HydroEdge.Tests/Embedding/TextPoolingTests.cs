@@ -1,8 +1,8 @@
-using HydroEdge.Watches;
+using HydroEdge.Embedding;
 
-namespace HydroEdge.Tests.Watches;
+namespace HydroEdge.Tests.Embedding;
 
-public sealed class PatchPoolingTests
+public sealed class TextPoolingTests
 {
     // Patches (1,0), (.6,.8), (0,1) against the text (.8,.6).
     private static readonly float[] Cosines = [0.8f, 0.96f, 0.6f];
@@ -12,14 +12,14 @@ public sealed class PatchPoolingTests
     [InlineData(0.01f, 0.960000f)]
     [InlineData(1f, 0.808026f)]
     public void The_weak_score_equals_the_reference(float temperature, float expected) =>
-        Assert.Equal(expected, PatchPooling.Weak(Cosines, temperature, new float[3]), 1e-6f);
+        Assert.Equal(expected, TextPooling.Weak(Cosines, temperature, new float[3]), 1e-6f);
 
     [Fact]
     public void The_weights_equal_the_reference()
     {
         var weights = new float[3];
 
-        PatchPooling.Weak(Cosines, 0.1f, weights);
+        TextPooling.Weak(Cosines, 0.1f, weights);
 
         Assert.Equal(0.164248f, weights[0], 1e-6f);
         Assert.Equal(0.813524f, weights[1], 1e-6f);
@@ -29,8 +29,8 @@ public sealed class PatchPoolingTests
     [Fact]
     public void It_lies_between_mean_and_maximum()
     {
-        Assert.Equal(Cosines.Average(), PatchPooling.Weak(Cosines, 1e4f, new float[3]), 1e-4f);
-        Assert.Equal(Cosines.Max(), PatchPooling.Weak(Cosines, 1e-4f, new float[3]), 1e-6f);
+        Assert.Equal(Cosines.Average(), TextPooling.Weak(Cosines, 1e4f, new float[3]), 1e-4f);
+        Assert.Equal(Cosines.Max(), TextPooling.Weak(Cosines, 1e-4f, new float[3]), 1e-6f);
     }
 
     [Fact]
@@ -38,13 +38,13 @@ public sealed class PatchPoolingTests
     {
         float[] turned = [.. Cosines.Reverse()];
 
-        Assert.Equal(PatchPooling.Weak(Cosines, 0.1f, new float[3]), PatchPooling.Weak(turned, 0.1f, new float[3]), 1e-6f);
+        Assert.Equal(TextPooling.Weak(Cosines, 0.1f, new float[3]), TextPooling.Weak(turned, 0.1f, new float[3]), 1e-6f);
     }
 
     [Fact]
-    public void No_patches_make_no_score() => Assert.True(float.IsNaN(PatchPooling.Weak([], 0.1f, [])));
+    public void No_patches_make_no_score() => Assert.True(float.IsNaN(TextPooling.Weak([], 0.1f, [])));
 
     [Fact]
     public void Patches_that_are_all_alike_make_their_own_cosine() =>
-        Assert.Equal(0.5f, PatchPooling.Weak([0.5f, 0.5f], PatchPooling.TemperatureFor([0.5f, 0.5f]), new float[2]), 1e-6f);
+        Assert.Equal(0.5f, TextPooling.Weak([0.5f, 0.5f], TextPooling.TemperatureFor([0.5f, 0.5f]), new float[2]), 1e-6f);
 }

@@ -1,13 +1,13 @@
 using System.Numerics.Tensors;
 
-namespace HydroEdge.Watches;
+namespace HydroEdge.Embedding;
 
 /// <summary>
-/// Text-induced pooling of patch cosines, weak form: their mean weighted by a softmax over themselves, so that a small thing
-/// in a large picture still counts (EERCF, arXiv 2401.00701, the TIB module). The strong form divides by the pooled norm,
-/// which is smaller the less sharp the focus, and cannot be held against a threshold.
+/// Text-induced pooling of the cosines of patches, or of a clip's frames, weak form: their mean weighted by a softmax over
+/// themselves, so that a small thing in a large picture still counts (EERCF, arXiv 2401.00701, the TIB module). The strong form
+/// divides by the pooled norm, which is smaller the less sharp the focus, and cannot be held against a threshold.
 /// </summary>
-internal static class PatchPooling
+internal static class TextPooling
 {
     /// <summary>Softmax temperature as a share of the spread of the patch cosines: 0.1 fixed would be almost a mean on CLIP.</summary>
     public const float TemperatureShare = 0.5f;
@@ -27,5 +27,5 @@ internal static class PatchPooling
     }
 
     public static float TemperatureFor(ReadOnlySpan<float> cosines) =>
-        MathF.Max(TemperatureShare * Statistics.StandardDeviation(cosines), SmallestTemperature);
+        MathF.Max(TemperatureShare * (cosines.IsEmpty ? 0 : TensorPrimitives.StdDev(cosines)), SmallestTemperature);
 }
