@@ -33,7 +33,7 @@ internal sealed class BenchNode : IAsyncDisposable
         Journal = Journal.Open(folder, clock, metrics, NullLogger.Instance);
         Desk = new AlarmDesk(Journal, clock, metrics, NullLogger.Instance);
         var commands = new CommandDesk(Journal, Desk, new VerdictDesk(Journal, new WatchBoard(new RandomVectors(8, 1, 1)), clock, NullLogger.Instance), clock);
-        _publisher = new BusPublisher(config, Journal, Desk, commands, new CameraBoard(), metrics, clock, NullLogger<BusPublisher>.Instance);
+        _publisher = new BusPublisher(config, Journal, Desk, commands, new CameraBoard(), metrics, new Pulses(clock), clock, NullLogger<BusPublisher>.Instance);
         Desk.Apply(config.Watches, config.Cameras);
     }
 

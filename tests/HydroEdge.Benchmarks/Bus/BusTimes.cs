@@ -27,7 +27,6 @@ internal static class BusTimes
         await using var node = new BenchNode(folder.Path, Address(broker.Port), eventsPerSecond: 10_000);
         var length = JsonSerializer.Serialize(BenchNode.Raise(BenchNode.Normal), JournalJson.Default.AlarmEvent).Length;
         using var bare = new BareCommit(folder.Path, length);
-        using var trip = new BareRoundTrip(Address(broker.Port), length);
         var (bares, commits, trips, decisions) = (new List<TimeSpan>(), new List<TimeSpan>(), new List<TimeSpan>(), new List<TimeSpan>());
         for (var i = 0; i < Times; i++)
         {
@@ -37,6 +36,7 @@ internal static class BusTimes
 
         await node.StartAsync();
         SpinWait.SpinUntil(() => node.Journal.UnsentCount == 0);
+        using var trip = new BareRoundTrip(Address(broker.Port), length);
         for (var i = 0; i < Times; i++)
         {
             bares.Add(bare.Time());

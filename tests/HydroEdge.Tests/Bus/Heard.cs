@@ -27,6 +27,11 @@ internal sealed class Heard
         }
     }
 
+    public IEnumerable<string> Streams => _seqs.Keys;
+
+    /// <summary>The highest number of a stream that came.</summary>
+    public long Last(string stream) => _seqs[stream].Max;
+
     public bool Has(string stream, long seq) => _seqs.TryGetValue(stream, out var seqs) && seqs.Contains(seq);
 
     /// <summary>Stretches of 1 to <paramref name="last"/> that are missing.</summary>

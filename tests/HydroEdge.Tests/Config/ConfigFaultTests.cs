@@ -108,6 +108,14 @@ public sealed class ConfigFaultTests : IDisposable
     }
 
     [Fact]
+    public void The_name_of_the_camera_s_own_alarm_is_taken()
+    {
+        _folder.Edit("watches/unit-1.yaml", "u1-governor-oil", "camera-fault");
+
+        Assert.Contains("'camera-fault' is the alarm that every camera has of itself; choose another id", Assert.Single(_folder.Check().FaultLines));
+    }
+
+    [Fact]
     public void A_minor_alarm_with_more_than_half_an_hour_to_respond_is_told_to_be_a_hit()
     {
         _folder.Edit("watches/unit-1.yaml", "severity: major", "severity: minor");
