@@ -44,7 +44,7 @@ public sealed class ConfigTests : IAsyncLifetime
         await daemon.UntilAsync(status => Watches(status) is ["gate-jet"] && status.GetProperty("config").GetProperty("state").GetString() == "ok");
         var hash = daemon.Status()!.Value.GetProperty("config").GetProperty("hash").GetString()!;
         await Until.TrueAsync(() => Told(recorder, "config_applied").Length > 0, () => daemon.Said);
-        Assert.Contains("qeury", Assert.Single(Told(recorder, "config_rejected")), StringComparison.Ordinal);
+        Assert.Contains("'query' is missing", Assert.Single(Told(recorder, "config_rejected")), StringComparison.Ordinal);
         Assert.Contains(hash, Assert.Single(Told(recorder, "config_applied")), StringComparison.Ordinal);
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HydroEdge.Benchmarks.Bus;
 
-/// <summary>All of a daemon that stands between a decision and the broker: one camera, an alarm of low and one of critical priority.</summary>
+/// <summary>All of a daemon that stands between a decision and the broker: one camera, and a watch for each alarm that it may raise.</summary>
 internal sealed class BenchNode : IAsyncDisposable
 {
     private static readonly AlarmOptions Low = new()
@@ -20,16 +20,17 @@ internal sealed class BenchNode : IAsyncDisposable
 
     private readonly ServiceProvider _meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly BusPublisher _publisher;
-    private DecisionState _state = DecisionState.Inactive;
+    private int _raised;
 
-    public BenchNode(string folder, string broker, int? eventsPerSecond = null)
+    /// <param name="watches">How often <see cref="Decide"/> can raise one: what comes and goes again and again is chattering, and takes its time.</param>
+    public BenchNode(string folder, string broker, int watches = 0, int? eventsPerSecond = null)
     {
         var clock = TimeProvider.System;
         var metrics = new EdgeMetrics(_meters.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
         var bus = new BusOptions { Broker = broker };
         var config = new BusConfig(
             "plant", "bench", bus with { EventsPerSecond = eventsPerSecond ?? bus.EventsPerSecond }, [new CameraOptions { Id = "gate", Source = "gate.mp4", Fps = 5 }],
-            [Normal, Critical], "0123456789ab");
+            [Normal, Critical, .. Enumerable.Range(0, watches).Select(number => Of($"w{number}", Low))], "0123456789ab");
         Journal = Journal.Open(folder, clock, metrics, NullLogger.Instance);
         Desk = new AlarmDesk(Journal, clock, metrics, NullLogger.Instance);
         var commands = new CommandDesk(Journal, Desk, new VerdictDesk(Journal, new WatchBoard(new RandomVectors(8, 1, 1)), clock, NullLogger.Instance), clock);
@@ -49,19 +50,15 @@ internal sealed class BenchNode : IAsyncDisposable
 
     public Task StartAsync() => _publisher.StartAsync(CancellationToken.None);
 
-    /// <summary>Decides the opposite of the last time: the alarm is raised, or returns, and what is to be told of it is committed.</summary>
-    public void Decide()
-    {
-        _state = _state == DecisionState.Active ? DecisionState.Inactive : DecisionState.Active;
-        Desk.Consider(Decided(_state), () => null);
-    }
+    /// <summary>One more watch sees what it looks for: its alarm is raised.</summary>
+    public void Decide() => Desk.Consider(Decided($"w{_raised++}"), () => null);
 
     /// <summary>An event as an alarm's raise makes it.</summary>
     public static AlarmEvent Raise(WatchOptions watch)
     {
         var now = TimeProvider.System.GetUtcNow();
         var alarm = new AlarmSnapshot(
-            new AlarmKey("gate", watch.Id), watch, true, AlarmQuality.Good, null, "01J0ABCDEFGHJKMNPQRSTVWXYZ", now, now, null, Decided(DecisionState.Active, watch), 7, 0)
+            new AlarmKey("gate", watch.Id), watch, true, AlarmQuality.Good, null, "01J0ABCDEFGHJKMNPQRSTVWXYZ", now, now, null, Decided(watch.Id), 7, 0)
         {
             Handling = new AlarmHandling { Unacked = true },
         };
@@ -85,8 +82,8 @@ internal sealed class BenchNode : IAsyncDisposable
         await _meters.DisposeAsync();
     }
 
-    private static Decision Decided(DecisionState state, WatchOptions? watch = null) => new(
-        (watch ?? Normal).Id, "gate", TimeProvider.System.GetUtcNow(), FrameNumber: 1, state, Score: 0.7, OnScore: 0.5, OffScore: 0.167, Margin: 0.02,
+    private static Decision Decided(string watch) => new(
+        watch, "gate", TimeProvider.System.GetUtcNow(), FrameNumber: 1, DecisionState.Active, Score: 0.7, OnScore: 0.5, OffScore: 0.167, Margin: 0.02,
         Baseline: 0.01, Deviations: 4.5, BestContrast: "closed gate", new Region(0.1, 0.2, 0.3, 0.4));
 
     private static WatchOptions Of(string id, AlarmOptions alarm) => new()
