@@ -1,10 +1,15 @@
 using HydroEdge;
 using HydroEdge.Alarms;
+using HydroEdge.JournalWriter;
 using HydroEdge.Tests.Alarms;
 using HydroEdge.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
-// Writes events into the journal in the folder it is given, for ever, and prints the number of each once it is accepted: a daemon to be killed.
+// A daemon to be killed: writes events into the journal in the folder it is given, for ever, and prints the number of each once it is
+// accepted. With the address of a broker too, it also tells them there.
+if (args.Length > 1)
+    await TalkingNode.RunAsync(args[0], args[1]);
+
 using var journal = Journal.Open(args[0], TimeProvider.System, new EdgeMetrics(new TestMeters()), NullLogger.Instance);
 while (true)
 {

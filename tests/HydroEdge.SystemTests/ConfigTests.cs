@@ -21,7 +21,7 @@ public sealed class ConfigTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 240_000)]
-    public async Task A_bad_edit_keeps_the_old_watches_is_reported_and_its_mending_is_taken()
+    public async Task S75_A_bad_edit_keeps_the_old_watches_is_reported_and_its_mending_is_taken()
     {
         await using var broker = new Broker(_site.Folder);
         await broker.StartAsync();
@@ -42,7 +42,14 @@ public sealed class ConfigTests : IAsyncLifetime
 
         _site.Watch(TestSite.GateWatch.Replace("gate-water", "gate-jet", StringComparison.Ordinal));
         await daemon.UntilAsync(status => Watches(status) is ["gate-jet"] && status.GetProperty("config").GetProperty("state").GetString() == "ok");
+        var hash = daemon.Status()!.Value.GetProperty("config").GetProperty("hash").GetString()!;
+        await Until.TrueAsync(() => Told(recorder, "config_applied").Length > 0, () => daemon.Said);
+        Assert.Contains("'query' is missing", Assert.Single(Told(recorder, "config_rejected")), StringComparison.Ordinal);
+        Assert.Contains(hash, Assert.Single(Told(recorder, "config_applied")), StringComparison.Ordinal);
     }
+
+    private static string[] Told(BusRecorder recorder, string kind) =>
+        [.. recorder.Events.Where(message => message.Topic.EndsWith("/event/sys", StringComparison.Ordinal) && message.Text("kind") == kind).Select(message => message.Text("message")!)];
 
     [Fact(Timeout = 240_000)]
     public async Task Editing_a_watch_restarts_no_decoder()

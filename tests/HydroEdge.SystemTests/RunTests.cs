@@ -33,6 +33,30 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task S73_It_tells_systemd_again_and_again_that_it_lives()
+    {
+        _site.Configure("  - {id: cam, source: clip.mp4, fps: 5, loop: true}");
+        await MakeClipAsync();
+        using var systemd = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        var address = Path.Combine(_site.Folder, "notify");
+        systemd.Bind(new UnixDomainSocketEndPoint(address));
+        await using var daemon = _site.Daemon();
+
+        daemon.Start(new Dictionary<string, string> { ["NOTIFY_SOCKET"] = address, ["WATCHDOG_USEC"] = "1000000" });
+
+        await HearAsync(systemd, "READY=1");
+        for (var i = 0; i < 5; i++)
+            await HearAsync(systemd, "WATCHDOG=1");
+        daemon.Program.Signal(19); // SIGSTOP: every loop stands still
+        await Task.Delay(1_000);
+        while (systemd.Available > 0)
+            await systemd.ReceiveAsync(new byte[4096]);
+        await Task.Delay(2_000);
+        Assert.Equal(0, systemd.Available);
+        daemon.Program.Signal(18);
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task It_has_been_up_for_longer_than_its_cameras()
     {
         _site.Configure("  - {id: cam, source: clip.mp4, fps: 5, loop: true}");

@@ -22,7 +22,21 @@ public sealed class UnitFileTests : IDisposable
         Assert.True(verified.ExitCode == 0 && verified.Said.Trim() == "", verified.Said);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task S74_systemd_finds_little_left_to_take_from_the_unit()
+    {
+        var unit = Path.Combine(_site.Folder, "hydroedge.service");
+        await File.WriteAllTextAsync(unit, Unit());
+
+        // In tenths: 2.0 of 10.
+        var scored = await Support.Program.RunAsync("systemd-analyze", "security", "--offline=true", "--threshold=20", unit);
+
+        Assert.True(scored.ExitCode == 0, scored.Said);
+    }
+
     [Theory]
+    [InlineData("WatchdogSec=60")]
+    [InlineData("LimitCORE=0")]
     [InlineData("Type=notify")]
     [InlineData("User=hydroedge")]
     [InlineData("StateDirectory=hydroedge")]

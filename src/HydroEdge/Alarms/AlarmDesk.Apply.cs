@@ -26,6 +26,7 @@ internal sealed partial class AlarmDesk
                 Leave(alarm);
             foreach (var camera in _blind.Keys.Except(cameras.Select(camera => camera.Id)).ToList())
                 _blind.Remove(camera);
+            _seeing.IntersectWith(cameras.Select(camera => camera.Id));
 
             Volatile.Write(ref _alarms, after);
             foreach (var alarm in after.Values)
@@ -50,7 +51,7 @@ internal sealed partial class AlarmDesk
 
     private AlarmSnapshot Unseen(AlarmKey key, WatchOptions watch)
     {
-        var blind = _blind.GetValueOrDefault(key.CameraId)?.Reason;
+        var blind = watch.Id == CameraFault.WatchId ? null : _blind.GetValueOrDefault(key.CameraId)?.Reason;
         return new AlarmSnapshot(
             key, watch, Active: false, blind is null ? AlarmQuality.Uncertain : AlarmQuality.Bad, blind ?? AlarmReason.Starting,
             OccurrenceId: null, FirstSeen: null, ActiveSince: null, ClearedAt: null, Decision: null, Evaluations: 0, LastSeq: 0);
@@ -63,7 +64,7 @@ internal sealed partial class AlarmDesk
         {
             (alarm.FromJournal, alarm.SeenAt) = (false, Elapsed);
             var resumed = Resumed(alarm);
-            step = _blind.TryGetValue(alarm.Snapshot.Key.CameraId, out var blind)
+            step = _blind.TryGetValue(alarm.Snapshot.Key.CameraId, out var blind) && !alarm.IsOfCamera
                 ? AlarmMachine.Freeze(resumed, blind.Reason)
                 : AlarmMachine.Resume(resumed);
         }

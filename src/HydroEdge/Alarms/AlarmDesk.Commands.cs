@@ -3,8 +3,6 @@ namespace HydroEdge.Alarms;
 /// <summary>What operators do to alarms.</summary>
 internal sealed partial class AlarmDesk
 {
-    public static readonly TimeSpan LongestShelf = TimeSpan.FromHours(8);
-
     /// <summary>
     /// Carries out a command on one alarm. The change, its events, the audit and the reply are committed together. A refusal changes
     /// nothing and is left to the caller to record.
@@ -37,7 +35,7 @@ internal sealed partial class AlarmDesk
         };
     }
 
-    private static (CommandCode Code, string Why)? Fault(OperatorCommand command, WatchedAlarm alarm)
+    private (CommandCode Code, string Why)? Fault(OperatorCommand command, WatchedAlarm alarm)
     {
         if (command.OccurrenceId is null && command.Verb == CommandVerb.Ack)
             return (CommandCode.BadRequest, "An 'ack' must say which occurrence: send 'occurrence_id'.");
@@ -45,8 +43,8 @@ internal sealed partial class AlarmDesk
             return (CommandCode.StaleOccurrence, $"The present occurrence is {alarm.Snapshot.OccurrenceId ?? "none"}.");
         if (command.Verb == CommandVerb.Shelve && command.Duration is not { Ticks: > 0 })
             return (CommandCode.BadRequest, "A 'shelve' must say for how long: send 'duration_s'.");
-        if (command.Verb == CommandVerb.Shelve && command.Duration > LongestShelf)
-            return (CommandCode.NotAllowed, $"An alarm can be shelved for {LongestShelf.TotalSeconds:0} s at most.");
+        if (command.Verb == CommandVerb.Shelve && command.Duration > _limits.LongestShelf)
+            return (CommandCode.NotAllowed, $"An alarm can be shelved for {_limits.LongestShelf.TotalSeconds:0} s at most.");
         return command.Verb == CommandVerb.Oos && string.IsNullOrWhiteSpace(command.Comment)
             ? (CommandCode.BadRequest, "An 'oos' must say why: send 'comment'.")
             : null;

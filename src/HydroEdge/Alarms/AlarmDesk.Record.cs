@@ -82,9 +82,12 @@ internal sealed partial class AlarmDesk
 
     private Evidence? Picture(Func<Evidence?>? keepPicture)
     {
+        // What no picture has raised has none to lose.
+        if (keepPicture is null)
+            return null;
         try
         {
-            if (keepPicture?.Invoke() is { } evidence)
+            if (keepPicture() is { } evidence)
                 return evidence;
         }
         catch (Exception failure)

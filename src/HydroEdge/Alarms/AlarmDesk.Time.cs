@@ -31,7 +31,9 @@ internal sealed partial class AlarmDesk
             NoticeCalm(now);
             foreach (var alarm in _alarms.Values)
             {
-                if (alarm.IsStale(now) && alarm.Condition.Quality != AlarmQuality.Bad)
+                if (alarm.IsOfCamera)
+                    Supervise(alarm.Snapshot.Key.CameraId);
+                else if (alarm.IsStale(now) && alarm.Condition.Quality != AlarmQuality.Bad)
                     Take(alarm, AlarmMachine.Freeze(alarm.Condition, AlarmReason.NoFrames), at, Occasion.None);
                 if (AlarmMachine.Elapse(alarm.Condition, now) is { Transition: not null } step)
                     Take(alarm, step, at, Occasion.None);
@@ -64,10 +66,10 @@ internal sealed partial class AlarmDesk
 
     private void NoticeBlindCameras(TimeSpan now)
     {
-        foreach (var (camera, blind) in _blind.Where(blind => blind.Value.IsDue(now)).ToList())
+        foreach (var (camera, blind) in _blind.Where(blind => blind.Value.IsDue(now, _limits.CameraFaultAfter)).ToList())
         {
             _blind[camera] = blind with { Told = true };
-            Tell(SysKind.CameraFault, $"Camera {camera} has given no picture for {BlindCamera.ToldAfter.TotalSeconds:0} s: its alarms are frozen");
+            Tell(SysKind.CameraFault, $"Camera {camera} has given no picture for {_limits.CameraFaultAfter.TotalSeconds:0} s: its alarms are frozen");
         }
     }
 

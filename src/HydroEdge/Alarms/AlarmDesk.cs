@@ -17,13 +17,18 @@ internal sealed partial class AlarmDesk
     private readonly ILogger _logger;
     private readonly Ulids _ulids;
     private readonly long _start;
-    private readonly FloodGuard _flood = new();
+    private readonly AlarmLimits _limits;
+    private readonly FloodGuard _flood;
+    private readonly RecentTimes _lags = new();
     private readonly Dictionary<string, BlindCamera> _blind = [];
+    private readonly HashSet<string> _seeing = [];
     private Dictionary<AlarmKey, WatchedAlarm> _alarms;
 
-    public AlarmDesk(Journal journal, TimeProvider clock, EdgeMetrics metrics, ILogger logger)
+    /// <param name="limits">Null for the usual ones.</param>
+    public AlarmDesk(Journal journal, TimeProvider clock, EdgeMetrics metrics, ILogger logger, AlarmLimits? limits = null)
     {
-        (_journal, _clock, _metrics, _logger) = (journal, clock, metrics, logger);
+        (_journal, _clock, _metrics, _logger, _limits) = (journal, clock, metrics, logger, limits ?? new AlarmLimits());
+        _flood = new FloodGuard(_limits.FloodAbove);
         _ulids = new Ulids(clock);
         _start = clock.GetTimestamp();
         _wallAhead = clock.GetUtcNow() - DateTimeOffset.UnixEpoch;
@@ -47,6 +52,16 @@ internal sealed partial class AlarmDesk
 
     public AlarmSnapshot? Find(AlarmKey key) => Volatile.Read(ref _alarms).GetValueOrDefault(key)?.Snapshot;
 
+    /// <summary>Of the last thousand frames: from their capture to what was decided, in 95 of 100 at most; null before the first.</summary>
+    public TimeSpan? LagP95
+    {
+        get
+        {
+            lock (_gate)
+                return _lags.AtMost(0.95);
+        }
+    }
+
     private TimeSpan Elapsed => _clock.GetElapsedTime(_start);
 
     /// <summary>Takes one decision. Picture and view are only asked for when it raises an alarm; without them the alarm still goes out.</summary>
@@ -59,6 +74,7 @@ internal sealed partial class AlarmDesk
             if (_blind.ContainsKey(decision.CameraId) || !_alarms.TryGetValue(key, out var alarm))
                 return;
 
+            _lags.Add(_clock.GetUtcNow() - decision.At);
             var now = Elapsed;
             var was = alarm.IsStale(now) ? alarm.Condition with { Hold = null } : alarm.Condition;
             alarm.SeenAt = now;
@@ -76,17 +92,41 @@ internal sealed partial class AlarmDesk
     {
         lock (_gate)
         {
-            if (condition.Status.CanSee() && _blind.Remove(condition.CameraId, out var was) && was.Told)
-                Tell(SysKind.CameraRestored, $"Camera {condition.CameraId} gives pictures again");
-            if (ReasonOf(condition.Status) is not { } reason)
-                return;
-
-            _blind[condition.CameraId] = _blind.TryGetValue(condition.CameraId, out var since)
-                ? since with { Reason = reason }
-                : new BlindCamera(reason, Elapsed, Told: false);
-            foreach (var alarm in _alarms.Values.Where(alarm => alarm.Snapshot.Key.CameraId == condition.CameraId))
-                Take(alarm, AlarmMachine.Freeze(alarm.Condition, reason), _clock.GetUtcNow(), Occasion.None);
+            if (condition.Status.CanSee())
+                Sees(condition.CameraId);
+            else if (ReasonOf(condition.Status) is { } reason)
+                IsBlind(condition.CameraId, reason);
+            Supervise(condition.CameraId);
         }
+    }
+
+    private void Sees(string camera)
+    {
+        _seeing.Add(camera);
+        if (_blind.Remove(camera, out var was) && was.Told)
+            Tell(SysKind.CameraRestored, $"Camera {camera} gives pictures again");
+    }
+
+    private void IsBlind(string camera, string reason)
+    {
+        _seeing.Remove(camera);
+        _blind[camera] = _blind.TryGetValue(camera, out var since) ? since with { Reason = reason } : new BlindCamera(reason, Elapsed, Told: false);
+        foreach (var alarm in _alarms.Values.Where(alarm => alarm.Snapshot.Key.CameraId == camera && !alarm.IsOfCamera))
+            Take(alarm, AlarmMachine.Freeze(alarm.Condition, reason), _clock.GetUtcNow(), Occasion.None);
+    }
+
+    /// <summary>A camera's own alarm follows its condition; before that is known it stays uncertain.</summary>
+    private void Supervise(string camera)
+    {
+        var blind = _blind.GetValueOrDefault(camera);
+        if ((blind is null && !_seeing.Contains(camera)) || !_alarms.TryGetValue(new AlarmKey(camera, CameraFault.WatchId), out var alarm))
+            return;
+        var (now, at) = (Elapsed, _clock.GetUtcNow());
+        var step = AlarmMachine.Decide(
+            alarm.Condition, CameraFault.Is(blind) ? DecisionState.Active : DecisionState.Inactive, at, now, alarm.Rules);
+        alarm.SeenAt = now;
+        alarm.Snapshot = alarm.Snapshot with { Evaluations = alarm.Snapshot.Evaluations + 1 };
+        Take(alarm, step, at, Occasion.None);
     }
 
     private CommandReply? Take(WatchedAlarm alarm, AlarmStep step, DateTimeOffset at, Occasion occasion)

@@ -6,8 +6,5 @@ namespace HydroEdge.Alarms;
 /// <param name="Told">An event has said so: it lasts.</param>
 internal sealed record BlindCamera(string Reason, TimeSpan Since, bool Told)
 {
-    public static readonly TimeSpan ToldAfter = TimeSpan.FromSeconds(60);
-
-    /// <summary>A file that came to its end is no fault.</summary>
-    public bool IsDue(TimeSpan now) => !Told && Reason != AlarmReason.Ended && now - Since >= ToldAfter;
+    public bool IsDue(TimeSpan now, TimeSpan after) => !Told && CameraFault.Is(this) && now - Since >= after;
 }

@@ -1,16 +1,13 @@
 namespace HydroEdge.Alarms;
 
 /// <summary>
-/// Notices more raises than an operator can take (ISA-18.2): a flood begins with the 11th in ten minutes and ends below 5. Meanwhile
-/// the low ones are not annunciated, above 20 nor are the medium ones; high and critical ones always are. All are recorded.
+/// Notices more raises than an operator can take (ISA-18.2): a flood begins above a number of them in ten minutes (usually 10) and ends
+/// below half of it. Meanwhile the low ones are not annunciated, above twice as many nor are the medium ones; high and critical ones
+/// always are. All are recorded.
 /// </summary>
-internal sealed class FloodGuard
+internal sealed class FloodGuard(int above)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-
-    private const int Begins = 10;
-    private const int Ends = 5;
-    private const int Worse = 20;
 
     private readonly Queue<TimeSpan> _raises = new();
 
@@ -29,13 +26,13 @@ internal sealed class FloodGuard
     {
         while (_raises.TryPeek(out var oldest) && now - oldest >= Window)
             _raises.Dequeue();
-        Flood = Flood ? _raises.Count >= Ends : _raises.Count > Begins;
+        Flood = Flood ? 2 * _raises.Count >= above : _raises.Count > above;
     }
 
     public bool Mutes(AlarmPriority priority) => Flood && priority switch
     {
         AlarmPriority.Low or AlarmPriority.Diagnostic => true,
-        AlarmPriority.Medium => _raises.Count > Worse,
+        AlarmPriority.Medium => _raises.Count > 2 * above,
         _ => false,
     };
 }

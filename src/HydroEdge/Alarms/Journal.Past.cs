@@ -5,7 +5,9 @@ namespace HydroEdge.Alarms;
 /// <summary>What was: events asked for once more, answers given, and how the outbox is doing.</summary>
 internal sealed partial class Journal
 {
-    private long FreeBytes => FreeDisk.Under(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+    private string Folder => Path.GetDirectoryName(Path.GetFullPath(_path))!;
+
+    private long FreeBytes => Disk.FreeUnder(Folder);
 
     public JournalFigures Figures()
     {
@@ -21,6 +23,7 @@ internal sealed partial class Journal
                 oldest is null ? TimeSpan.Zero : _clock.GetUtcNow() - Ulids.TimeOf(oldest),
                 Dropped, _file?.DeadLetters ?? 0,
                 FreeBytes,
+                Disk.Of(Folder) is { TotalSize: > 0 } disk ? 100.0 * (disk.TotalSize - disk.TotalFreeSpace) / disk.TotalSize : null,
                 _file is null);
         }
     }

@@ -40,4 +40,7 @@ internal enum SysKind
 
     /// <summary>The wall clock was set.</summary>
     ClockStep,
+
+    /// <summary>A broker does not accept who this node is, or this node who the broker is.</summary>
+    AuthFailed,
 }

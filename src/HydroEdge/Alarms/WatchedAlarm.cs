@@ -26,6 +26,9 @@ internal sealed class WatchedAlarm(AlarmSnapshot snapshot, TimeSpan freshFor, Ti
     /// <summary>As its watch says, with the off delay that chattering has stretched.</summary>
     public AlarmRules Rules => AlarmRules.Of(Watch) is var rules ? rules with { OffDelay = Chatter.Stretched(rules.OffDelay) } : default;
 
+    /// <summary>It is the camera's own, see <see cref="CameraFault"/>.</summary>
+    public bool IsOfCamera => Snapshot.Key.WatchId == CameraFault.WatchId;
+
     /// <summary>Taken over from before a restart, and not yet confirmed by the configuration.</summary>
     public bool FromJournal { get; set; }
 

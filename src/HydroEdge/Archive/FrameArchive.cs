@@ -57,7 +57,7 @@ internal sealed partial class FrameArchive : IDisposable
         JpegEncoder? jpeg = null, Func<long>? freeBytes = null)
     {
         var archive = new FrameArchive(
-            folder, options, modelFingerprint, metrics, clock, logger, jpeg ?? new JpegEncoder(), freeBytes ?? (() => FreeDisk.Under(folder)));
+            folder, options, modelFingerprint, metrics, clock, logger, jpeg ?? new JpegEncoder(), freeBytes ?? (() => Disk.FreeUnder(folder)));
         if (archive._jpeg.Missing is { } missing)
             archive.NoPictures(missing);
         return archive;

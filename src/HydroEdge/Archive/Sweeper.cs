@@ -8,7 +8,7 @@ internal sealed partial class Sweeper(
 {
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
-    private readonly ArchiveSweep _sweep = new(folder, options, freeBytes ?? (() => FreeDisk.Under(folder)), clock, logger);
+    private readonly ArchiveSweep _sweep = new(folder, options, freeBytes ?? (() => Disk.FreeUnder(folder)), clock, logger);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

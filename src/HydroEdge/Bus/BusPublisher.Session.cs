@@ -10,11 +10,13 @@ internal sealed partial class BusPublisher
         Settings = () => _config.Options.Broker is null ? null : new LinkSettings(_config.Options, $"he-{_config.Node}"),
         Will = Will,
         Subscription = () => _config.Topics.Commands,
+        Echo = () => _config.Topics.Events,
         Received = Received,
         Connected = SessionBegins,
         Next = Next,
         Patience = () => _feed.Patience,
         Acknowledged = Acknowledged,
+        Ended = Ended,
         Farewell = forGood => Status(_sessions, online: false, forGood ? "shutdown" : "restart"),
     };
 
@@ -33,14 +35,25 @@ internal sealed partial class BusPublisher
         _feed.Rewind();
         _replies.Clear();
         _health.SessionBegins();
+        _echo.SessionBegins();
+        _authFault = null;
         _board.DueAll();
         _beatAt = _clock.GetTimestamp();
         _upToDate = false;
         Volatile.Write(ref _refused, null);
     }
 
+    // Once for each fault: a wrong password is tried again for ever.
+    private void Ended(LinkState state)
+    {
+        _pulses.Rest(LoopName);
+        if (state.Unauthorised && _authFault != state.Fault)
+            _journal.Commit(new SysEvent(SysKind.AuthFailed, _authFault = state.Fault!, _clock.GetUtcNow()));
+    }
+
     private void Received(MqttIncoming incoming)
     {
+        _echo.Heard(incoming.Topic);
         if (_intake.Take(incoming, _payloads) is { } reply)
             _replies.Enqueue(reply);
     }
@@ -48,6 +61,7 @@ internal sealed partial class BusPublisher
     /// <summary>Answers first. States before the backlog after a connect, events before states from then on; what is no more goes last.</summary>
     private MqttMessage? Next()
     {
+        _pulses.Beat(LoopName);
         if (_replies.TryDequeue(out var reply))
             return reply;
         if (_clock.GetElapsedTime(_beatAt) >= Heartbeat)
@@ -61,7 +75,7 @@ internal sealed partial class BusPublisher
             return state;
         _upToDate = true;
         if (_feed.Next() is { } entry)
-            return _payloads.Event(entry);
+            return Sent(_payloads.Event(entry));
         if (_board.Next() is { } due)
             return due;
 
@@ -69,6 +83,13 @@ internal sealed partial class BusPublisher
         return !_feed.IsBehind && _board.NextClear() is { } clear ? clear
             : _feed.NextAgain() is { } past ? _payloads.Event(past, again: true)
             : null;
+    }
+
+    private MqttMessage Sent(MqttMessage message)
+    {
+        if (_link.State.Protocol == "3.1.1")
+            _echo.Sent(message.Topic);
+        return message;
     }
 
     private void Acknowledged(IReadOnlyList<Acknowledgement> answers)

@@ -11,6 +11,8 @@ namespace HydroEdge.Bus;
 /// </summary>
 internal sealed partial class BusPublisher : BackgroundService
 {
+    private const string LoopName = "bus";
+
     // As often as a watch proves that it is alive.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(NodeHealth.IntervalS);
 
@@ -25,6 +27,8 @@ internal sealed partial class BusPublisher : BackgroundService
     private readonly CommandIntake _intake;
     private readonly Queue<MqttMessage> _replies = new();
     private readonly NodeHealth _health;
+    private readonly LoopBack _echo;
+    private readonly Pulses _pulses;
     private readonly OutboxFeed _feed;
     private readonly MqttLink _link;
     private BusConfig _config;
@@ -34,21 +38,23 @@ internal sealed partial class BusPublisher : BackgroundService
     private Payloads _sessions;
     private string? _configFault;
     private string? _refused;
+    private string? _authFault;
     private DateTimeOffset _connectedAt;
     private long _beatAt;
     private bool _upToDate;
 
     public BusPublisher(
-        BusConfig config, Journal journal, AlarmDesk alarms, CommandDesk commands, CameraBoard cameras, EdgeMetrics metrics, TimeProvider clock,
-        ILogger<BusPublisher> logger)
+        BusConfig config, Journal journal, AlarmDesk alarms, CommandDesk commands, CameraBoard cameras, EdgeMetrics metrics, Pulses pulses,
+        TimeProvider clock, ILogger<BusPublisher> logger)
     {
-        (_config, _journal, _alarms, _commands, _cameras, _clock, _logger) = (config, journal, alarms, commands, cameras, clock, logger);
+        (_config, _journal, _alarms, _commands, _cameras, _pulses, _clock, _logger) = (config, journal, alarms, commands, cameras, pulses, clock, logger);
         _ulids = new Ulids(clock);
         _payloads = _sessions = new Payloads(config, _ulids, clock);
         _feed = new OutboxFeed(journal, () => _config.Options.EventsPerSecond, metrics, clock, logger);
         _link = new MqttLink(Traffic(), clock, logger);
         _intake = new CommandIntake(commands, clock);
-        _health = new NodeHealth(journal, alarms, cameras, clock);
+        _echo = new LoopBack(clock);
+        _health = new NodeHealth(journal, alarms, cameras, _echo, clock);
         Declare();
 
         _journal.Added += _link.Wake;

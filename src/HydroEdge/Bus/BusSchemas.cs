@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 
 namespace HydroEdge.Bus;
 
@@ -68,11 +69,16 @@ internal static class BusSchemas
         if (type == typeof(double) && schema["anyOf"] is not null)
             schema = new JsonObject { ["type"] = "number" };
         if (allRequired && schema["properties"] is JsonObject properties)
-            schema["required"] = new JsonArray([.. properties.Select(property => (JsonNode)property.Key)]);
+            schema["required"] = new JsonArray([.. properties.Where(property => IsAlways(context, property.Key)).Select(property => (JsonNode)property.Key)]);
         if (context.PropertyInfo?.AttributeProvider is PropertyInfo property)
             Narrow(schema, property);
         return schema;
     }
+
+    /// <summary>Whether a field is there even when nothing is known of it.</summary>
+    private static bool IsAlways(JsonSchemaExporterContext context, string field) =>
+        context.TypeInfo.Properties.Single(property => property.Name == field).AttributeProvider is not PropertyInfo property
+        || property.GetCustomAttribute<JsonIgnoreAttribute>() is null;
 
     // The exporter takes every computed text for one that may be missing.
     private static void Narrow(JsonObject schema, PropertyInfo property)

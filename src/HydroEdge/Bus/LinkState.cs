@@ -9,4 +9,7 @@ internal sealed record LinkState(bool Connected, string? Protocol, DateTimeOffse
 {
     /// <summary>The broker refuses us what we want to listen to.</summary>
     public bool Deaf { get; init; }
+
+    /// <summary>The last attempt ended because one end did not accept who the other is.</summary>
+    public bool Unauthorised { get; init; }
 }

@@ -12,6 +12,9 @@ internal sealed record LinkTraffic
     /// <summary>The topic filter to listen to; null for none. Asked for after every CONNACK.</summary>
     public Func<string?> Subscription { get; init; } = () => null;
 
+    /// <summary>What to listen to besides over MQTT 3.1.1, to see whether what is sent there arrives; null for nothing.</summary>
+    public Func<string?> Echo { get; init; } = () => null;
+
     /// <summary>A message that came in.</summary>
     public Action<MqttIncoming> Received { get; init; } = _ => { };
 

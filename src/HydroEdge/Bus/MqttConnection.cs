@@ -230,7 +230,7 @@ internal sealed unsafe partial class MqttConnection : IDisposable
         return Advised(result == TlsHandshakeFailed && _lastWords is not null ? $"{text.TrimEnd('.')} ({_lastWords})" : text);
     }
 
-    private static string Advised(string words) => words.Contains("certificate verify failed", StringComparison.Ordinal)
+    private static string Advised(string words) => words.Contains(LinkEnd.BadCertificate, StringComparison.Ordinal)
         ? $"{words}; bus.ca_file must hold the authority that signed the broker's certificate, and bus.broker the name in it"
         : words;
 }

@@ -72,9 +72,11 @@ internal sealed partial class MqttLink
     {
         var since = clock.GetTimestamp();
         var protocol = _level == 5 ? "5" : "3.1.1";
-        Change(State with { Connected = true, Protocol = protocol, Since = clock.GetUtcNow(), Fault = null });
+        Change(State with { Connected = true, Protocol = protocol, Since = clock.GetUtcNow(), Fault = null, Unauthorised = false });
         Connected(broker, protocol);
         Subscribe(connection, interrupted);
+        if (_level == 4 && connection.End is null && traffic.Echo() is { } own)
+            connection.Subscribe(own);
         traffic.Connected();
 
         while (connection.End is null && !interrupted.IsCancellationRequested)

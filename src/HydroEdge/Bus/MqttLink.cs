@@ -97,7 +97,7 @@ internal sealed partial class MqttLink(LinkTraffic traffic, TimeProvider clock, 
     {
         var before = State;
         var since = before.Connected || before.Since is null ? clock.GetUtcNow() : before.Since;
-        Change(before with { Connected = false, Protocol = null, Fault = end.Text, Since = since });
+        Change(before with { Connected = false, Protocol = null, Fault = end.Text, Since = since, Unauthorised = end.IsUnauthorised });
         traffic.Ended(State);
 
         if (end.Kind == LinkEndKind.Closed)

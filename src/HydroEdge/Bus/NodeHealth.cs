@@ -6,17 +6,17 @@ using HydroEdge.Cameras;
 namespace HydroEdge.Bus;
 
 /// <summary>Gathers what the health message says. Belongs to the link's thread.</summary>
-internal sealed class NodeHealth(Journal journal, AlarmDesk alarms, CameraBoard cameras, TimeProvider clock)
+internal sealed class NodeHealth(Journal journal, AlarmDesk alarms, CameraBoard cameras, LoopBack echo, TimeProvider clock)
 {
     public const int IntervalS = 30;
 
-    private const int Remembered = 1_000;
     private const int CertWarningDays = 30;
 
     private static readonly TimeSpan NobodyAfter = TimeSpan.FromSeconds(60);
 
     private readonly long _start = clock.GetTimestamp();
-    private readonly Queue<double> _pubacks = new();
+    private readonly RecentTimes _pubacks = new();
+    private readonly GpuGauge _gpu = new();
     private readonly SortedSet<string> _denied = new(StringComparer.Ordinal);
     private long? _unheardSince;
     private (long At, TimeSpan Cpu) _cpu = (clock.GetTimestamp(), Environment.CpuUsage.TotalTime);
@@ -29,9 +29,7 @@ internal sealed class NodeHealth(Journal journal, AlarmDesk alarms, CameraBoard 
 
     public void Acknowledged(Acknowledgement answer)
     {
-        if (_pubacks.Count == Remembered)
-            _pubacks.Dequeue();
-        _pubacks.Enqueue(answer.Took.TotalMilliseconds);
+        _pubacks.Add(answer.Took);
         if (answer.IsAclDenial)
             _denied.Add(answer.Message.Topic);
         if (answer.Message.Entry is { Event.Class: EventClass.Alarm })
@@ -45,19 +43,24 @@ internal sealed class NodeHealth(Journal journal, AlarmDesk alarms, CameraBoard 
         var certDays = CertDays(config.Options.CertFile);
         return new HealthData(
             IntervalS, (long)clock.GetElapsedTime(_start).TotalSeconds, ThisNode.Version, HealthOutbox.Of(outbox), mqtt, Alarms(),
-            Cameras(config), CpuPct(), Environment.WorkingSet, certDays, Words.Of(ClockTrust.Now),
+            Cameras(config), Eval(config), _gpu.Latest(), CpuPct(), Environment.WorkingSet, Rounded(outbox.DiskUsedPct), ThermalZones.HighestC(),
+            certDays, Words.Of(ClockTrust.Now), ClockTrust.Offset?.TotalMilliseconds,
             [.. Errors(outbox, mqtt, certDays, configFault)], ThisNode.BootId, config.Hash, clock.GetUtcNow());
     }
 
     private HealthMqtt Mqtt(BusConfig config, LinkState link)
     {
-        double[] sorted = [.. _pubacks.Order()];
         return new HealthMqtt(
             link.Protocol, BrokerAddress.TryParse(config.Options.Broker, out var broker) ? broker.ToString() : null, Math.Max(0, link.Connects - 1),
-            sorted.Length == 0 ? null : Math.Round(sorted[(int)Math.Ceiling(0.99 * sorted.Length) - 1], 2),
+            _pubacks.AtMost(0.99) is { } longest ? Math.Round(longest.TotalMilliseconds, 2) : null,
             _unheardSince is { } since && clock.GetElapsedTime(since) >= NobodyAfter,
-            link.Deaf ? [.. _denied, config.Topics.Commands] : [.. _denied]);
+            [.. _denied.Union(echo.Silent), .. link.Deaf ? (string[])[config.Topics.Commands] : []]);
     }
+
+    private HealthEval Eval(BusConfig config) => new(
+        Rounded(alarms.LagP95?.TotalMilliseconds), config.Cameras.Sum(camera => cameras.Find(camera.Id)?.Dropped ?? 0));
+
+    private static double? Rounded(double? value) => value is { } number ? Math.Round(number, 1) : null;
 
     private HealthAlarms Alarms()
     {

@@ -19,6 +19,9 @@ internal sealed partial record Topics(string Root, string Site, string Node)
 
     public string Sys => $"{Prefix}/event/sys";
 
+    /// <summary>This node's own events.</summary>
+    public string Events => $"{Prefix}/event/#";
+
     /// <summary>What this node listens to.</summary>
     public string Commands => $"{Prefix}/cmd/#";
 

@@ -18,6 +18,8 @@ internal sealed partial class CameraLoop
     private readonly FfmpegPath _ffmpeg;
     private readonly FrameQueue _frames;
     private readonly EdgeMetrics _metrics;
+    private readonly Pulses _pulses;
+    private readonly string _name;
     private readonly CameraReport _report;
     private readonly PictureHealth _health = new();
     private readonly DecoderProbe _decoders;
@@ -27,9 +29,10 @@ internal sealed partial class CameraLoop
     private string _lastFault = "";
 
     public CameraLoop(CameraOptions camera, FfmpegPath ffmpeg, FrameQueue frames, CameraBoard board, EdgeMetrics metrics,
-        TimeProvider clock, ILoggerFactory logs)
+        Pulses pulses, TimeProvider clock, ILoggerFactory logs)
     {
-        (_camera, _ffmpeg, _frames, _metrics, _clock) = (camera, ffmpeg, frames, metrics, clock);
+        (_camera, _ffmpeg, _frames, _metrics, _pulses, _clock) = (camera, ffmpeg, frames, metrics, pulses, clock);
+        _name = $"camera {camera.Id}";
         _report = new CameraReport(camera.Id, board, clock);
         _decoders = new DecoderProbe(camera, ffmpeg, clock, logs.CreateLogger<DecoderProbe>());
         _logger = logs.CreateLogger<CameraLoop>();
@@ -113,11 +116,13 @@ internal sealed partial class CameraLoop
             {
                 if (await ReadPictureAsync(pictures, allowed, stop) is not { } frame)
                     return null;
+                _pulses.Beat(_name);
                 take.Count(_clock);
                 _health.Look(frame);
                 // The queue owns the frame from here on and may already have given it back to the pool.
                 var (number, capturedAt) = (frame.Number, frame.CapturedAt);
                 _report.Picture(number, capturedAt, decoder.Name, dropped: !_frames.Add(frame), _health.Status);
+                _pulses.Rest(_name); // ffmpeg's silence has a limit of its own
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {

@@ -7,6 +7,7 @@ internal sealed class CameraSupervisor(
     FrameQueue frames,
     CameraBoard board,
     EdgeMetrics metrics,
+    Pulses pulses,
     TimeProvider clock,
     ILoggerFactory logs) : BackgroundService
 {
@@ -79,7 +80,7 @@ internal sealed class CameraSupervisor(
         try
         {
             if (!stop.IsCancellationRequested)
-                await new CameraLoop(camera, ffmpeg, frames, board, metrics, clock, logs).RunAsync(stop.Token);
+                await new CameraLoop(camera, ffmpeg, frames, board, metrics, pulses, clock, logs).RunAsync(stop.Token);
         }
         catch (Exception failure)
         {

@@ -14,10 +14,11 @@ internal sealed class LoopbackBroker : IDisposable
 
     public int Port { get; }
 
+    /// <param name="onPort">Null for a free one.</param>
     /// <exception cref="InvalidOperationException">mosquitto is not installed or does not come up.</exception>
-    public static async Task<LoopbackBroker> StartAsync(string folder, TimeProvider clock, CancellationToken stop)
+    public static async Task<LoopbackBroker> StartAsync(string folder, TimeProvider clock, CancellationToken stop, int? onPort = null)
     {
-        var port = FreePort();
+        var port = onPort ?? FreePort();
         var configuration = Path.Combine(folder, "mosquitto.conf");
         await File.WriteAllTextAsync(configuration, $"listener {port} 127.0.0.1\nallow_anonymous true\npersistence false\nlog_dest none\n", stop);
         var program = File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";

@@ -50,7 +50,7 @@ internal static class StatusTables
             table.AddRow(
                 watch.Id.EscapeMarkup(),
                 watch.Camera.EscapeMarkup(),
-                watch.State == "raised" ? "[bold red]raised[/]" : watch.State,
+                State(watch),
                 watch.Quality == "good" ? "good" : $"[yellow]{watch.Quality}[/]",
                 Number(watch.Score, "0.00"),
                 Number(watch.OnScore, "0.00"),
@@ -63,6 +63,17 @@ internal static class StatusTables
 
         return table;
     }
+
+    // A hit is raised or it is not; an alarm has a life of its own.
+    private static string State(WatchStatus watch) => watch switch
+    {
+        { LifeCycle: null or "normal", State: "raised" } => "[bold red]raised[/]",
+        { LifeCycle: null or "normal" } => watch.State,
+        { LifeCycle: "shelved", ShelvedUntil: { } until } => string.Create(CultureInfo.InvariantCulture, $"[yellow]shelved until {until:HH:mm}Z[/]"),
+        { LifeCycle: "unack" } => "[bold red]unack[/]",
+        { LifeCycle: "ack" } => "[red]ack[/]",
+        _ => $"[yellow]{watch.LifeCycle.EscapeMarkup()}[/]",
+    };
 
     private static string BusLine(BusStatus bus) => bus switch
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HydroEdge.Alarms;
 using HydroEdge.Archive;
 using HydroEdge.Bus;
 using HydroEdge.Cameras;
@@ -27,6 +28,8 @@ internal sealed record HydroEdgeOptions
 
     public BusOptions Bus { get; init; } = new();
 
+    public AlarmLimits Alarms { get; init; } = new();
+
     public WebOptions Web { get; init; } = new();
 
     /// <summary>The false alarms the whole box may raise a day; check adds up what the watches ask for.</summary>
@@ -36,6 +39,9 @@ internal sealed record HydroEdgeOptions
     /// <summary>From watches/*.yaml beside hydroedge.yaml.</summary>
     [NotAKey]
     public IReadOnlyList<WatchOptions> Watches { get; init; } = [];
+
+    /// <summary>What there is an alarm for: the watches, and each camera's own picture.</summary>
+    public IReadOnlyList<WatchOptions> Supervised() => [.. Watches, CameraFault.Watch(Alarms.CameraFaultAfter)];
 
     /// <summary>First 12 hex digits of the SHA-256 over all the files; names this configuration on the bus.</summary>
     [NotAKey]

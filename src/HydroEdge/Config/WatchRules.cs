@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HydroEdge.Alarms;
 using HydroEdge.Cameras;
 using HydroEdge.Watches;
 
@@ -16,6 +17,8 @@ internal static partial class WatchRules
         draft.RefuseTwins(watches, watch => watch.Id, "watch");
         foreach (var watch in watches)
         {
+            if (watch.Id == CameraFault.WatchId)
+                draft.Fault(watch, "id", $"'{CameraFault.WatchId}' is the alarm that every camera has of itself; choose another id");
             CheckCameras(draft, watch);
             CheckRegion(draft, watch);
             CheckQueries(draft, watch);

@@ -19,7 +19,7 @@ internal sealed class ConfigReload(
         journal.ConfigHash = files.Options.Hash;
         watches.Apply(files.Options.Watches);
         verdicts.TeachAll();
-        alarms.Apply(files.Options.Watches, files.Options.Cameras);
+        alarms.Apply(files.Options.Supervised(), files.Options.Cameras);
         Tell(files.Faults);
         advice.Give(files.Options.Watches);
 
@@ -36,7 +36,7 @@ internal sealed class ConfigReload(
     }
 
     public static BusConfig ForBus(HydroEdgeOptions options) =>
-        new(options.Site, options.Node, options.Bus, options.Cameras, options.Watches, options.Hash);
+        new(options.Site, options.Node, options.Bus, options.Cameras, options.Supervised(), options.Hash);
 
     private void Apply(HydroEdgeOptions options)
     {
@@ -45,7 +45,7 @@ internal sealed class ConfigReload(
         verdicts.TeachAll();
         Note(SysKind.ConfigApplied, $"Configuration {options.Hash} takes the place of {journal.ConfigHash}");
         journal.ConfigHash = options.Hash;
-        alarms.Apply(options.Watches, options.Cameras);
+        alarms.Apply(options.Supervised(), options.Cameras);
         cameras.Apply(options.Cameras);
         bus.Apply(ForBus(options));
         Tell([]);

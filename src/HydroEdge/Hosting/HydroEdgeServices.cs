@@ -21,6 +21,7 @@ internal static class HydroEdgeServices
         services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTimeout);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<EdgeMetrics>();
+        services.AddSingleton<Pulses>();
 
         services.AddSingleton(options.Cameras);
         services.AddSingleton(new FfmpegPath("ffmpeg"));
@@ -36,7 +37,7 @@ internal static class HydroEdgeServices
         services.AddSingleton(made => Journal.Open(
             paths.State, TimeProvider.System, made.GetRequiredService<EdgeMetrics>(), made.Log<Journal>()));
         services.AddSingleton(made => new AlarmDesk(
-            made.GetRequiredService<Journal>(), TimeProvider.System, made.GetRequiredService<EdgeMetrics>(), made.Log<AlarmDesk>()));
+            made.GetRequiredService<Journal>(), TimeProvider.System, made.GetRequiredService<EdgeMetrics>(), made.Log<AlarmDesk>(), options.Alarms));
         services.AddSingleton(made => new VerdictDesk(
             made.GetRequiredService<Journal>(), made.GetRequiredService<WatchBoard>(), TimeProvider.System, made.Log<VerdictDesk>()));
         services.AddSingleton(made => new CommandDesk(
@@ -50,6 +51,7 @@ internal static class HydroEdgeServices
 
         // Hosted services start in this order and stop in the reverse: cameras fall silent first, then the pipeline drains, the bus goes last.
         services.AddHostedService<SystemdNotifier>();
+        services.AddHostedService<SystemdWatchdog>();
         services.AddHostedService<ConfigReload>();
         services.AddHostedService(made => made.GetRequiredService<BusPublisher>());
         services.AddHostedService<NodeDiary>();

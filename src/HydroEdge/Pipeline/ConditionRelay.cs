@@ -5,8 +5,10 @@ using Microsoft.Extensions.Hosting;
 namespace HydroEdge.Pipeline;
 
 /// <summary>What has no frame travels too: tells the alarms when a camera is lost or back, and once a second that time passes.</summary>
-internal sealed class ConditionRelay(CameraBoard cameras, AlarmDesk alarms, TimeProvider clock) : BackgroundService
+internal sealed class ConditionRelay(CameraBoard cameras, AlarmDesk alarms, Pulses pulses, TimeProvider clock) : BackgroundService
 {
+    private const string LoopName = "alarms";
+
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,7 +18,10 @@ internal sealed class ConditionRelay(CameraBoard cameras, AlarmDesk alarms, Time
         try
         {
             while (await beat.WaitForNextTickAsync(stoppingToken))
+            {
+                pulses.Beat(LoopName);
                 alarms.Tick();
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -25,6 +30,7 @@ internal sealed class ConditionRelay(CameraBoard cameras, AlarmDesk alarms, Time
         finally
         {
             cameras.Changed -= alarms.Consider;
+            pulses.Rest(LoopName);
         }
     }
 }

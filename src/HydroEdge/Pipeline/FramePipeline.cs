@@ -17,9 +17,12 @@ internal sealed partial class FramePipeline(
     AlarmDesk alarms,
     LiveView live,
     EdgeMetrics metrics,
+    Pulses pulses,
     TimeProvider clock,
     ILogger<FramePipeline> logger) : BackgroundService
 {
+    private const string LoopName = "pipeline";
+
     private readonly List<Decision> _decisions = [];
     private readonly SecondLooks _second = new(embedder);
 
@@ -31,6 +34,7 @@ internal sealed partial class FramePipeline(
         var batch = new List<Frame>(embedder.LargestBatch);
         while (await frames.ReadBatchAsync(batch, embedder.LargestBatch))
         {
+            pulses.Beat(LoopName);
             try
             {
                 Take(batch);
@@ -44,6 +48,7 @@ internal sealed partial class FramePipeline(
             finally
             {
                 batch.ForEach(frame => frame.Dispose());
+                pulses.Rest(LoopName);
             }
         }
     }

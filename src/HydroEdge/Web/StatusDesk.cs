@@ -36,7 +36,7 @@ internal sealed class StatusDesk(
             new ConfigStatus(config.Faults.Count == 0 ? "ok" : "rejected", options.Hash, config.Faults, config.NeedsRestart),
             new ModelStatus(model.Name, model.Fingerprint, model.Provider, model.Dimension),
             [.. options.Cameras.Select(Camera)],
-            [.. alarms.Now.Select(Watch)],
+            [.. alarms.Now.Where(IsShown).Select(Watch)],
             new BusStatus(link.Broker, link.Link.Connected, link.Link.Since, link.Link.Fault ?? link.Refused, link.Unsent));
     }
 
@@ -68,7 +68,10 @@ internal sealed class StatusDesk(
             Word(watch.Kind),
             watch.Region,
             watch.Alarm is null ? null : Word(Priority.Of(watch.Alarm)),
-            alarm.Active ? "raised" : decision is null or { State: DecisionState.Calibrating } ? "calibrating" : "normal",
+            alarm.Active ? "raised" : IsDecided(alarm) ? "normal" : "calibrating",
+            watch.Alarm is null ? null : Word(alarm.State),
+            alarm.Handling.Shelf?.Until,
+            SetAside(alarm.Handling),
             Word(alarm.Quality),
             alarm.QualityReason,
             alarm.Active ? alarm.ActiveSince : null,
@@ -84,6 +87,20 @@ internal sealed class StatusDesk(
             watch.FalseAlarmsPerDay,
             WatchSetting.Of(watch.Kind, decision));
     }
+
+    // A camera's own alarm is of interest when there is something about it.
+    private static bool IsShown(AlarmSnapshot alarm) => alarm.Key.WatchId != CameraFault.WatchId || alarm.State != AlarmState.Normal;
+
+    private static bool IsDecided(AlarmSnapshot alarm) =>
+        alarm.Key.WatchId == CameraFault.WatchId || alarm.Decision is { State: not DecisionState.Calibrating };
+
+    private static string? SetAside(AlarmHandling handling) => handling switch
+    {
+        { Maintenance: { } work } => $"{work.By ?? "the configuration"}: {work.Reason}",
+        { SuppressedBy: { } by } => by,
+        { Shelf: { } shelf } => shelf.By,
+        _ => null,
+    };
 
     private static double? Rounded(double? value) => value is { } number && double.IsFinite(number) ? Math.Round(number, 4) : null;
 

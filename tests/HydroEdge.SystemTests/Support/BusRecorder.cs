@@ -20,6 +20,8 @@ internal sealed class BusRecorder : IAsyncDisposable
     /// <summary>Events only, in order of arrival.</summary>
     public IReadOnlyList<Message> Events => [.. Messages.Where(message => message.Topic.Contains("/event/"))];
 
+    public IReadOnlyList<Message> Statuses => [.. Messages.Where(message => message.Topic.EndsWith("/status", StringComparison.Ordinal))];
+
     public static async Task<BusRecorder> StartAsync(int port)
     {
         var recorder = new BusRecorder(Program.Start("mosquitto_sub", ["-h", "127.0.0.1", "-p", $"{port}", "-q", "1", "-t", "he/#", "-t", "probe", "-F", "%t\t%p"]));

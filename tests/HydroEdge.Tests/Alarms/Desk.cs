@@ -11,9 +11,14 @@ namespace HydroEdge.Tests.Alarms;
 internal sealed class Desk : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private readonly AlarmLimits? _limits;
     private int _requests;
 
-    public Desk() => Start();
+    public Desk(AlarmLimits? limits = null)
+    {
+        _limits = limits;
+        Start();
+    }
 
     public FakeClock Clock { get; } = new();
 
@@ -109,7 +114,7 @@ internal sealed class Desk : IDisposable
     {
         var metrics = new EdgeMetrics(Meters);
         Journal = Journal.Open(_folder.Path, Clock, metrics, NullLogger.Instance);
-        Alarms = new AlarmDesk(Journal, Clock, metrics, NullLogger.Instance);
+        Alarms = new AlarmDesk(Journal, Clock, metrics, NullLogger.Instance, _limits);
         Verdicts = new VerdictDesk(Journal, new WatchBoard(new TinyEmbedder()), Clock, NullLogger.Instance);
         Commands = new CommandDesk(Journal, Alarms, Verdicts, Clock);
         Alarms.Changed += Changes.Add;

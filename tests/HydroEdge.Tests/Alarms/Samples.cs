@@ -23,6 +23,11 @@ internal static class Samples
 
     public static WatchOptions HitWatch(string id = "visitor") => Watch(id) with { Alarm = null };
 
+    public static WatchOptions CriticalWatch(string id = "oil") => Watch(id) with
+    {
+        Alarm = Watch().Alarm! with { Severity = Severity.Severe, TimeToRespond = TimeSpan.FromMinutes(5) },
+    };
+
     public static Decision Decided(DecisionState state, DateTimeOffset at, string watch = "jet", string camera = "gate") => new(
         watch, camera, at, FrameNumber: 1, state, Score: 0.7, OnScore: 0.5, OffScore: 0.167, Margin: 0.02, Baseline: 0.01,
         Deviations: 4.5, BestContrast: "closed gate", new Region(0.1, 0.2, 0.3, 0.4));

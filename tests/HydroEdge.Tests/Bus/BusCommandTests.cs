@@ -20,7 +20,7 @@ public sealed class BusCommandTests
         var spokenBefore = -1;
         broker.OnSubscribe = _ =>
         {
-            spokenBefore = broker.Publishes.Count;
+            spokenBefore = spokenBefore < 0 ? broker.Publishes.Count : spokenBefore;
             return 1;
         };
         await using var plant = new Plant(broker.Address);
@@ -29,7 +29,7 @@ public sealed class BusCommandTests
         await plant.StartAsync();
         await Until.TrueAsync(() => plant.Journal.UnsentCount == 0);
 
-        Assert.Equal(($"{Prefix}/cmd/#", 0), (broker.Subscriptions.Single(), spokenBefore));
+        Assert.Equal(($"{Prefix}/cmd/#", 0), (broker.Subscriptions.First(), spokenBefore));
         Assert.Equal(["status", "manifest", "health"], broker.Publishes.Take(3).Select(publish => publish.Topic[(Prefix.Length + 1)..]));
     }
 

@@ -10,32 +10,29 @@ namespace HydroEdge.Tests.Bus;
 /// <summary>How events reach a broker, or why not. The numbers are the conformance checklist's.</summary>
 public sealed class BusDeliveryTests
 {
-    private static readonly WatchOptions Critical = Samples.Watch("oil") with
-    {
-        Alarm = Samples.Watch().Alarm! with { Severity = Severity.Severe, TimeToRespond = TimeSpan.FromMinutes(5) },
-    };
-
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 300_000)]
     public async Task S50_A_critical_alarm_overtakes_a_backlog_in_a_stream_of_its_own()
     {
+        var waiting = Long.Count(2_000, 10_000);
         await using var broker = new FakeBroker();
         await using var plant = new Plant(broker.Address, options: bus => bus with { EventsPerSecond = 10_000 });
-        for (var i = 0; i < 2_000; i++)
+        for (var i = 0; i < waiting; i++)
             plant.Happens();
         await plant.StartAsync();
         await Until.TrueAsync(() => Events(broker).Count > 100);
 
-        var urgent = plant.Happens(Critical);
+        var urgent = plant.Happens(Samples.CriticalWatch());
         await Until.TrueAsync(() => plant.Journal.UnsentCount == 0);
 
         var events = Events(broker);
         var arrived = events.FindIndex(publish => (string?)publish.Json["id"] == urgent.Id);
-        Assert.InRange(arrived, 100, 1_990);
+        Assert.InRange(arrived, 100, waiting - 10);
         Assert.Equal(("a", 1), ((string?)events[arrived].Data["lane"], (long)events[arrived].Data["seq"]!));
         Assert.Equal(
-            Enumerable.Range(1, 2_000).Select(seq => (long)seq),
+            Enumerable.Range(1, waiting).Select(seq => (long)seq),
             events.Where(publish => (string?)publish.Data["lane"] == "b").Select(publish => (long)publish.Data["seq"]!));
         Assert.Equal(2, events.Select(publish => (string?)publish.Data["stream"]).Distinct().Count());
+        LongReport.Write($"a critical alarm while {waiting} events waited", 0, $"it went out after {arrived} of them; all arrived in order");
     }
 
     [Fact(Timeout = 30_000)]

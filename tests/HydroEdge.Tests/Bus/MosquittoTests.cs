@@ -51,29 +51,6 @@ public sealed class MosquittoTests
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task S40_A_broker_killed_in_the_middle_costs_no_event_and_at_most_a_window_of_duplicates()
-    {
-        await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true");
-        await using var plant = new Plant(broker.Address, options: bus => bus with { EventsPerSecond = 100 });
-        await plant.StartAsync();
-        await using var first = await Recorder.ListenAsync(broker.Port);
-        for (var i = 0; i < 300; i++)
-            plant.Happens();
-        await Until.TrueAsync(() => Seqs(first).Count >= 50);
-
-        await broker.KillAsync();
-        var unsent = plant.Journal.UnsentCount;
-        await broker.StartAsync();
-        await using var second = await Recorder.ListenAsync(broker.Port);
-        await Until.TrueAsync(() => plant.Journal.UnsentCount == 0 && Seqs(second).LastOrDefault() == 300);
-
-        var again = Seqs(second);
-        Assert.Equal(again.Order(), again);
-        Assert.InRange(300 - again[0] + 1, 1, unsent);
-        Assert.InRange(Seqs(first).Intersect(again).Count(), 0, MqttConnection.Window);
-    }
-
-    [Fact(Timeout = 120_000)]
     public async Task S70_A_wrong_password_is_said_and_tried_again_and_is_in_no_log()
     {
         using var folder = new TempFolder();

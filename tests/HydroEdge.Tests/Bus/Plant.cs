@@ -27,7 +27,7 @@ internal sealed class Plant : IAsyncDisposable
         Journal = Journal.Open(stateFolder ?? _folder.Path, Clock, metrics, Log);
         Desk = new AlarmDesk(Journal, Clock, metrics, Log);
         Commands = new CommandDesk(Journal, Desk, new VerdictDesk(Journal, new WatchBoard(new TinyEmbedder()), Clock, Log), Clock);
-        Publisher = new BusPublisher(Config, Journal, Desk, Commands, Cameras, metrics, Clock, Log);
+        Publisher = new BusPublisher(Config, Journal, Desk, Commands, Cameras, metrics, new Pulses(Clock), Clock, Log);
         Desk.Apply(Config.Watches, Config.Cameras);
     }
 

@@ -31,6 +31,10 @@ internal sealed class Recorder : IAsyncDisposable
         return recorder;
     }
 
+    /// <summary>Publishes as any other client would.</summary>
+    public async Task SayAsync(string topic, string payload) =>
+        await _client.GetStream().WriteAsync(MqttWire.Publish(topic, payload, level: 4), _stop.Token);
+
     public PublishPacket? Last(string topicEnd) => Messages.LastOrDefault(message => message.Topic.EndsWith(topicEnd, StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()

@@ -16,10 +16,11 @@ internal sealed class RunningLink : IAsyncDisposable
     public RunningLink(BusOptions options, FakeClock clock)
     {
         Clock = clock;
+        Options = options;
         _link = new MqttLink(
             new LinkTraffic
             {
-                Settings = () => new LinkSettings(options, "he-u1"),
+                Settings = () => new LinkSettings(Options, "he-u1"),
                 Will = () => Message("status", retain: true, "will"),
                 Connected = () => Sessions++,
                 Next = () => ToSend.TryDequeue(out var message) ? message : null,
@@ -37,6 +38,9 @@ internal sealed class RunningLink : IAsyncDisposable
     }
 
     public FakeClock Clock { get; }
+
+    /// <summary>Asked for before every attempt.</summary>
+    public BusOptions Options { get; set; }
 
     public TestLog<MqttLink> Log { get; } = new();
 
@@ -66,6 +70,9 @@ internal sealed class RunningLink : IAsyncDisposable
             ToSend.Enqueue(message);
         _link.Wake();
     }
+
+    /// <summary>Leaves the broker and comes back, with the options as they are then.</summary>
+    public void Reconnect() => _link.Reconnect();
 
     /// <summary>Lets each wait pass that the link announces, and no more time than that, until something has come of it.</summary>
     public async Task AfterWaitsAsync(Func<bool> condition)

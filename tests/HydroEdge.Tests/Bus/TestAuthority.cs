@@ -23,7 +23,7 @@ internal sealed class TestAuthority : IDisposable
     public string CaFile { get; }
 
     /// <summary>Signs a certificate for a name or an address (as subject alternative name).</summary>
-    public (string CertFile, string KeyFile) Sign(string name, string? keyPassword = null)
+    public (string CertFile, string KeyFile) Sign(string name, string? keyPassword = null, bool expired = false)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
@@ -34,7 +34,7 @@ internal sealed class TestAuthority : IDisposable
             names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
 
-        using var certificate = request.Create(_certificate, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(1), RandomNumberGenerator.GetBytes(8));
+        using var certificate = request.Create(_certificate, DateTimeOffset.UtcNow.AddHours(-2), DateTimeOffset.UtcNow.AddHours(expired ? -1 : 1), RandomNumberGenerator.GetBytes(8));
         var pem = keyPassword is null
             ? key.ExportPkcs8PrivateKeyPem()
             : key.ExportEncryptedPkcs8PrivateKeyPem(keyPassword, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));

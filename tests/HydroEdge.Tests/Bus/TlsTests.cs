@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using HydroEdge.Bus;
 using HydroEdge.Tests.Support;
 
@@ -49,6 +50,55 @@ public sealed class TlsTests : IDisposable
         Assert.Contains("certificate verify failed", await FaultAsync(broker, bus => bus));
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("wrong name")]
+    [InlineData("wrong authority")]
+    [InlineData("expired")]
+    public async Task S69_A_broker_that_is_not_to_be_trusted_hears_not_one_byte_of_MQTT(string fault)
+    {
+        await using var door = new TlsListener(fault switch
+        {
+            "wrong name" => _authority.Sign("elsewhere.example"),
+            "wrong authority" => _stranger.Sign("127.0.0.1"),
+            _ => _authority.Sign("127.0.0.1", expired: true),
+        });
+        await using var link = LinkTo(door);
+        await link.AfterWaitsAsync(() => door.Handshakes >= 3);
+
+        Assert.Contains("certificate verify failed", link.State.Fault);
+        Assert.Equal(0, door.Bytes);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task S69_A_broker_that_is_to_be_trusted_hears_us_over_a_TLS_that_is_not_old()
+    {
+        await using var door = new TlsListener(_authority.Sign("127.0.0.1"));
+        await using var link = LinkTo(door);
+
+        await Until.TrueAsync(() => door.Bytes > 0);
+
+        Assert.Contains(door.Agreed, (SslProtocols?[])[SslProtocols.Tls12, SslProtocols.Tls13]);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task S71_A_new_certificate_is_used_at_the_next_connect_without_a_restart()
+    {
+        await using var broker = await TlsBrokerAsync("127.0.0.1", "require_certificate true");
+        using var folder = new TempFolder();
+        Install(folder, _stranger.Sign("u1"));
+        await using var link = new RunningLink(
+            new BusOptions
+            {
+                Broker = $"mqtts://127.0.0.1:{broker.Port}", KeepAlive = TimeSpan.FromSeconds(5), CaFile = _authority.CaFile,
+                CertFile = folder.File("node.crt"), KeyFile = folder.File("node.key"),
+            },
+            new FakeClock());
+        await Until.TrueAsync(() => link.State.Fault is not null);
+
+        Install(folder, _authority.Sign("u1"));
+        await link.AfterTimeAsync(() => link.State.Connected);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task Where_the_broker_wants_a_certificate_ours_opens_the_door_and_none_does_not()
     {
@@ -78,6 +128,15 @@ public sealed class TlsTests : IDisposable
             options(new BusOptions { Broker = $"mqtts://127.0.0.1:{broker.Port}", KeepAlive = TimeSpan.FromSeconds(5) }), new FakeClock());
         await Until.TrueAsync(() => link.State.Connected || link.State.Fault is not null);
         return link.State.Fault;
+    }
+
+    private RunningLink LinkTo(TlsListener door) =>
+        new(new BusOptions { Broker = door.Address, KeepAlive = TimeSpan.FromSeconds(5), CaFile = _authority.CaFile }, new FakeClock());
+
+    private static void Install(TempFolder folder, (string CertFile, string KeyFile) identity)
+    {
+        File.Copy(identity.CertFile, folder.File("node.crt"), overwrite: true);
+        File.Copy(identity.KeyFile, folder.File("node.key"), overwrite: true);
     }
 
     private Task<MosquittoBroker> TlsBrokerAsync(string name, params string[] settings)

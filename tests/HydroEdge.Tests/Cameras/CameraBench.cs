@@ -40,7 +40,7 @@ internal sealed class CameraBench : IAsyncDisposable
 
     public Task Run(CameraOptions camera, FfmpegPath? ffmpeg = null, TimeProvider? clock = null)
     {
-        var loop = new CameraLoop(camera, ffmpeg ?? Fake, Frames, Board, Metrics, clock ?? Clock, Logs).RunAsync(_stop.Token);
+        var loop = new CameraLoop(camera, ffmpeg ?? Fake, Frames, Board, Metrics, new Pulses(Clock), clock ?? Clock, Logs).RunAsync(_stop.Token);
         _loops.Add(loop);
         return loop;
     }

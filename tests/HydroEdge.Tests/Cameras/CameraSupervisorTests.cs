@@ -63,7 +63,7 @@ public sealed class CameraSupervisorTests
     {
         foreach (var folder in (string[])["same", "changed", "gone", "added", "one", "two", "old", "new"])
             bench.Folder.CreateSubdirectory(folder);
-        return new CameraSupervisor(cameras, CameraBench.Fake, bench.Frames, bench.Board, bench.Metrics, bench.Clock, bench.Logs);
+        return new CameraSupervisor(cameras, CameraBench.Fake, bench.Frames, bench.Board, bench.Metrics, new Pulses(bench.Clock), bench.Clock, bench.Logs);
     }
 
     private static async Task AllOkAsync(CameraBench bench, params string[] cameras)

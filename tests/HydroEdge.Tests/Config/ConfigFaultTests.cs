@@ -12,7 +12,7 @@ public sealed class ConfigFaultTests : IDisposable
     [InlineData("    fps: 2", "    fsp: 2", "9:5: 'fsp' is not a key here; did you mean 'fps'?")]
     [InlineData("keep_days: 30", "keepdays: 30", "20:3: 'keepdays' is not a key here; did you mean 'keep_days'?")]
     [InlineData("    username: viewer", "    password: hunter2", "7:5: 'password' is not a key here; put the password on the first line of a file and name that file in 'password_file'")]
-    [InlineData("web:", "colour:", "32:1: 'colour' is not a key here; the keys here are site, node, cameras, model, archive, bus, web, false_alarms_per_day")]
+    [InlineData("web:", "colour:", "32:1: 'colour' is not a key here; the keys here are site, node, cameras, model, archive, bus, alarms, web, false_alarms_per_day")]
     [InlineData("node: edge-01", "node: edge-01\nnode: edge-02", "3:1: 'node' is already given at hydroedge.yaml:2:1; keep one of the two")]
     [InlineData("site: dam-1\n", "", "1:1: 'site' is missing; add 'site: ...'")]
     [InlineData("site: dam-1", "site: \"\"", "1:7: 'site' is empty; write it")]
@@ -105,6 +105,14 @@ public sealed class ConfigFaultTests : IDisposable
         _folder.Edit("watches/unit-1.yaml", from, to);
 
         Assert.Equal($"watches/unit-1.yaml:{expected}", Assert.Single(_folder.Check().FaultLines));
+    }
+
+    [Fact]
+    public void The_name_of_the_camera_s_own_alarm_is_taken()
+    {
+        _folder.Edit("watches/unit-1.yaml", "u1-governor-oil", "camera-fault");
+
+        Assert.Contains("'camera-fault' is the alarm that every camera has of itself; choose another id", Assert.Single(_folder.Check().FaultLines));
     }
 
     [Fact]

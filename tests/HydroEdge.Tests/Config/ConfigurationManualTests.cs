@@ -39,6 +39,7 @@ public sealed partial class ConfigurationManualTests
     [InlineData("model", typeof(HydroEdge.Embedding.ModelOptions))]
     [InlineData("archive", typeof(HydroEdge.Archive.ArchiveOptions))]
     [InlineData("bus", typeof(HydroEdge.Bus.BusOptions))]
+    [InlineData("alarms", typeof(HydroEdge.Alarms.AlarmLimits))]
     [InlineData("web", typeof(WebOptions))]
     [InlineData("watches", typeof(HydroEdge.Watches.WatchOptions))]
     [InlineData("watches.alarm", typeof(HydroEdge.Watches.AlarmOptions))]

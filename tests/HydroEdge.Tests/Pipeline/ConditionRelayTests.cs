@@ -19,7 +19,7 @@ public sealed class ConditionRelayTests
         var alarms = new AlarmDesk(journal, clock, metrics, NullLogger.Instance);
         alarms.Apply([new WatchOptions { Id = "jet", Query = "water" }], [new CameraOptions { Id = "gate" }]);
         var cameras = new CameraBoard();
-        using var relay = new ConditionRelay(cameras, alarms, clock);
+        using var relay = new ConditionRelay(cameras, alarms, new Pulses(clock), clock);
         await relay.StartAsync(CancellationToken.None);
         await clock.UntilSomeoneWaitsAsync();
 

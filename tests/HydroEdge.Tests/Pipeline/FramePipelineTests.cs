@@ -27,6 +27,7 @@ public sealed class FramePipelineTests : IDisposable
     private readonly AlarmDesk _alarms;
     private readonly WatchBoard _watches;
     private readonly LiveView _live;
+    private readonly Pulses _pulses;
     private bool _canSee = true;
 
     public FramePipelineTests()
@@ -37,6 +38,7 @@ public sealed class FramePipelineTests : IDisposable
         _alarms = new AlarmDesk(_journal, _clock, _metrics, NullLogger.Instance);
         _watches = new WatchBoard(_embedder);
         _live = new LiveView(_clock);
+        _pulses = new Pulses(_clock);
         _watches.Apply([Watch]);
         _alarms.Apply([Watch], [new CameraOptions { Id = "gate", Fps = 5 }]);
     }
@@ -46,6 +48,27 @@ public sealed class FramePipelineTests : IDisposable
         _journal.Dispose();
         _meters.Dispose();
         _folder.Dispose();
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task S73_A_pipeline_that_hangs_in_the_middle_of_a_frame_is_noticed()
+    {
+        using var held = new ManualResetEventSlim();
+        using var entered = new ManualResetEventSlim();
+        _alarms.Changed += _ =>
+        {
+            entered.Set();
+            held.Wait();
+        };
+        var watching = Task.Run(() => WatchAsync(_folder.File("archive"), Normal(60), Bright(20)));
+        await Until.TrueAsync(() => entered.IsSet);
+
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(["pipeline"], _pulses.Stuck(TimeSpan.FromSeconds(25)));
+
+        held.Set();
+        await watching;
+        Assert.Empty(_pulses.Stuck(TimeSpan.FromSeconds(25)));
     }
 
     [Fact(Timeout = 20_000)]
@@ -120,7 +143,7 @@ public sealed class FramePipelineTests : IDisposable
     {
         using var archive = FrameArchive.Open(archiveFolder, new ArchiveOptions(), _embedder.Model.Fingerprint, _metrics, _clock, NullLogger.Instance);
         using var pipeline = new FramePipeline(
-            _frames, _embedder, archive, _watches, _alarms, _live, _metrics, _clock, NullLogger<FramePipeline>.Instance);
+            _frames, _embedder, archive, _watches, _alarms, _live, _metrics, _pulses, _clock, NullLogger<FramePipeline>.Instance);
         await pipeline.StartAsync(CancellationToken.None);
 
         var number = 0;

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using HydroEdge.Alarms;
+using HydroEdge.Bus;
+using HydroEdge.Tests.Support;
+
+namespace HydroEdge.Tests.Bus;
+
+/// <summary>A node that talks all the time and is killed at any moment: within a commit, between PUBLISH and PUBACK, while it connects.</summary>
+public sealed class NodeKillTests : IDisposable
+{
+    private const int Seed = 20_261_122;
+
+    private readonly TempFolder _state = new();
+
+    public void Dispose() => _state.Dispose();
+
+    [Fact(Timeout = 3_600_000)]
+    public async Task S40_A_node_killed_at_any_moment_loses_nothing_and_repeats_a_window_at_most()
+    {
+        var kills = Long.Count(5, 200);
+        var random = new Random(Seed);
+        await using var broker = await MosquittoBroker.StartAsync("allow_anonymous true");
+        await using var recorder = await Recorder.ListenAsync(broker.Port);
+        var accepted = new List<(string Stream, long Seq)>();
+        for (var kill = 0; kill < kills; kill++)
+            accepted.AddRange(await LiveAndDieAsync(broker.Address, TimeSpan.FromMilliseconds(random.Next(3_000))));
+
+        await using var last = new Plant(broker.Address, stateFolder: _state.Path, options: bus => bus with { EventsPerSecond = 1_000 });
+        OutboxEntry[] heads = [last.Happens(Alarms.Samples.CriticalWatch()), last.Happens()];
+        await last.StartAsync();
+        await Until.TrueAsync(() => last.Journal.UnsentCount == 0);
+        var heard = new Heard();
+        heard.Add(recorder.Messages);
+
+        Assert.All(heads, head => Assert.Empty(heard.Holes(head.Stream, head.Seq)));
+        Assert.All(accepted, one => Assert.True(heard.Has(one.Stream, one.Seq)));
+        Assert.True(accepted.Count > kills);
+        Assert.InRange(heard.MostRepeats, 0, MqttConnection.Window);
+        LongReport.Write(
+            $"{kills} kills of a node that commits and sends without a pause", Seed,
+            $"{heard.Count} events committed, all received; {heard.Repeats} duplicates in {heard.Greetings} connects, {heard.MostRepeats} at most after one");
+    }
+
+    private async Task<List<(string Stream, long Seq)>> LiveAndDieAsync(string broker, TimeSpan life)
+    {
+        using var node = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "HydroEdge.JournalWriter"), [_state.Path, broker])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var said = node.StandardOutput.ReadToEndAsync();
+        await Task.Delay(life);
+        node.Kill();
+        var lines = (await said).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await node.WaitForExitAsync();
+        return [.. lines.Select(line => line.Split(' ')).Where(cells => cells.Length == 2).Select(cells => (cells[0], long.Parse(cells[1])))];
+    }
+}
