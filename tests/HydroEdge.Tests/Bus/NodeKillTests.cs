@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using HydroEdge.Alarms;
 using HydroEdge.Bus;
@@ -23,7 +24,7 @@ public sealed class NodeKillTests : IDisposable
         await using var recorder = await Recorder.ListenAsync(broker.Port);
         var accepted = new List<(string Stream, long Seq)>();
         for (var kill = 0; kill < kills; kill++)
-            accepted.AddRange(await LiveAndDieAsync(broker.Address, TimeSpan.FromMilliseconds(random.Next(3_000))));
+            accepted.AddRange(await LiveAndDieAsync(broker.Address, atWork: kill % 2 == 0, TimeSpan.FromMilliseconds(random.Next(3_000))));
 
         await using var last = new Plant(broker.Address, stateFolder: _state.Path, options: bus => bus with { EventsPerSecond = 1_000 });
         OutboxEntry[] heads = [last.Happens(Alarms.Samples.CriticalWatch()), last.Happens()];
@@ -41,16 +42,20 @@ public sealed class NodeKillTests : IDisposable
             $"{heard.Count} events committed, all received; {heard.Repeats} duplicates in {heard.Greetings} connects, {heard.MostRepeats} at most after one");
     }
 
-    private async Task<List<(string Stream, long Seq)>> LiveAndDieAsync(string broker, TimeSpan life)
+    /// <param name="atWork">Its life is counted from its first event; else from its start, so that it may die before it has said anything.</param>
+    private async Task<List<(string Stream, long Seq)>> LiveAndDieAsync(string broker, bool atWork, TimeSpan life)
     {
         using var node = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "HydroEdge.JournalWriter"), [_state.Path, broker])
         {
             RedirectStandardOutput = true,
         })!;
-        var said = node.StandardOutput.ReadToEndAsync();
+        var lines = new ConcurrentQueue<string>();
+        node.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+        node.BeginOutputReadLine();
+        if (atWork)
+            await Until.TrueAsync(() => !lines.IsEmpty);
         await Task.Delay(life);
         node.Kill();
-        var lines = (await said).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await node.WaitForExitAsync();
         return [.. lines.Select(line => line.Split(' ')).Where(cells => cells.Length == 2).Select(cells => (cells[0], long.Parse(cells[1])))];
     }
