@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HydroEdge.Benchmarks.Backtest;
 using HydroEdge.Benchmarks.Cost;
 using HydroEdge.Benchmarks.Scorer;
 using HydroEdge.Config;
@@ -8,6 +9,7 @@ using HydroEdge.Hosting;
 var benchmarks = new RootCommand("Measures what the scorer finds and misses on rendered streams, and what it costs.")
 {
     ScorerCommand.Create(),
+    BacktestCommand.Create(),
     CostCommand.Create(),
 };
 
