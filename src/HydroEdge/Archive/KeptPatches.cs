@@ -13,14 +13,14 @@ internal sealed class KeptPatches(int dimension)
     private const int HeadSize = 2;
 
     private float[] _vectors = [];
-    private bool[] _known = [];
+    private int[] _stamps = [];
     private int _unknown;
 
     public int Rows { get; private set; }
 
     public int Columns { get; private set; }
 
-    public int Count => _known.Length;
+    public int Count => _stamps.Length;
 
     /// <summary>Nothing is missing: every patch was kept at least once.</summary>
     public bool IsWhole => Count > 0 && _unknown == 0;
@@ -58,20 +58,19 @@ internal sealed class KeptPatches(int dimension)
         {
             var number = BinaryPrimitives.ReadUInt16LittleEndian(rest);
             ByteVector.Unpack(rest[sizeof(ushort)..], _vectors.AsSpan(number * dimension, dimension));
-            _unknown -= _known[number] ? 0 : 1;
-            _known[number] = true;
+            _unknown -= _stamps[number]++ == 0 ? 1 : 0;
         }
     }
 
     /// <summary>The embedding of a picture with these patches. It shares them: it holds until the next row is laid.</summary>
-    public ImageEmbedding With(float[] global) => IsWhole ? new(global, _vectors, Rows, Columns) : new(global, [], 0, 0);
+    public ImageEmbedding With(float[] global) => IsWhole ? new(global, _vectors, Rows, Columns, _stamps) : new(global, [], 0, 0);
 
     private static int EntrySize(int dimension) => sizeof(ushort) + ByteVector.SizeOf(dimension);
 
     private void Begin(int rows, int columns)
     {
         (Rows, Columns, _unknown) = (rows, columns, rows * columns);
-        (_vectors, _known) = (new float[rows * columns * dimension], new bool[rows * columns]);
+        (_vectors, _stamps) = (new float[rows * columns * dimension], new int[rows * columns]);
     }
 
     private void Check(ReadOnlySpan<byte> packed)

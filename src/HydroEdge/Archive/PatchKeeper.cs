@@ -14,7 +14,7 @@ internal sealed class PatchKeeper(PatchThrift thrift, int dimension)
     private readonly List<int> _far = [];
     private float[] _distances = [];
     private double _saved;
-    private DateTimeOffset _wholeAt;
+    private int _sinceWhole;
 
     /// <summary>Whether a patch of the picture is another than what was last kept of it.</summary>
     public bool IsNew(ImageEmbedding image)
@@ -26,18 +26,20 @@ internal sealed class PatchKeeper(PatchThrift thrift, int dimension)
     }
 
     /// <summary>Keeps what is to be kept of the frame.</summary>
-    /// <returns>A row for <see cref="KeptPatches.Lay"/>; empty where the model gives no patches.</returns>
-    public byte[] Keep(ImageEmbedding image, DateTimeOffset at)
+    /// <returns>A row for <see cref="KeptPatches.Lay"/>; empty where nothing has changed, or the model gives no patches.</returns>
+    public byte[] Keep(ImageEmbedding image)
     {
         if (!IsSound(image))
             return [];
         Compare(image);
         _saved = Math.Min(_saved + thrift.PerFrame, thrift.Most);
-        var isDue = !_kept.IsWhole || at - _wholeAt >= thrift.WholeEvery || at < _wholeAt;
+        var isDue = !_kept.IsWhole || image.Rows != _kept.Rows || image.Columns != _kept.Columns || ++_sinceWhole >= thrift.WholeEvery;
         if (isDue)
-            (_wholeAt, _saved) = (at, thrift.Most);
+            (_sinceWhole, _saved) = (0, thrift.Most);
         else if (_far.Count > (int)_saved)
             Shorten((int)_saved);
+        if (!isDue && _far.Count == 0)
+            return [];
         var row = KeptPatches.Pack(image, isDue ? [.. Enumerable.Range(0, image.Rows * image.Columns)] : [.. _far]);
         _kept.Lay(row);
         _saved -= isDue ? 0 : _far.Count;

@@ -4,8 +4,8 @@ namespace HydroEdge.Archive;
 /// <param name="PerFrame">Patches kept of a frame in the long run; what a quiet frame leaves of them the next ones may spend.</param>
 /// <param name="Most">Patches saved up at most: with so many a sudden change is kept at once.</param>
 /// <param name="Least">How far a patch has to be from what was last kept of it, as a distance of unit vectors, to be kept again.</param>
-/// <param name="WholeEvery">After this time all are kept, so that whoever begins to read in the middle soon knows every patch.</param>
-internal sealed record PatchThrift(double PerFrame, int Most, double Least, TimeSpan WholeEvery)
+/// <param name="WholeEvery">After so many frames all are kept, so that whoever begins to read in the middle soon knows every patch.</param>
+internal sealed record PatchThrift(double PerFrame, int Most, double Least, int WholeEvery)
 {
-    public static PatchThrift Usual { get; } = new(4, 64, 0.06, TimeSpan.FromMinutes(5));
+    public static PatchThrift Usual { get; } = new(PerFrame: 4, Most: 64, Least: 0.15, WholeEvery: 300);
 }

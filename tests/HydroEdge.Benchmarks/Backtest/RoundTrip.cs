@@ -47,12 +47,12 @@ internal sealed class RoundTrip(Keeping keeping, int dimension)
     {
         var views = new EmbeddedView[frame.Views.Count];
         for (var i = 0; i < views.Length; i++)
-            views[i] = frame.Views[i] with { Embedding = Kept(i, frame.Views[i].Embedding, frame.CapturedAt) };
+            views[i] = frame.Views[i] with { Embedding = Kept(i, frame.Views[i].Embedding) };
         Rows++;
         return frame with { Views = views };
     }
 
-    private ImageEmbedding Kept(int look, ImageEmbedding image, DateTimeOffset at)
+    private ImageEmbedding Kept(int look, ImageEmbedding image)
     {
         if (look == _keepers.Count)
         {
@@ -60,8 +60,9 @@ internal sealed class RoundTrip(Keeping keeping, int dimension)
             _readers.Add(new KeptPatches(dimension));
         }
 
-        var patches = _keepers[look].Keep(image, at);
-        _readers[look].Lay(patches);
+        var patches = _keepers[look].Keep(image);
+        if (patches.Length > 0)
+            _readers[look].Lay(patches);
         var packed = new byte[ByteVector.SizeOf(dimension)];
         ByteVector.Pack(image.Global, packed);
         var global = new float[dimension];
