@@ -11,11 +11,7 @@ namespace HydroEdge.Archive;
 internal sealed class ArchiveReplay(string folder, string modelFingerprint, int dimension)
 {
     private readonly ConcurrentDictionary<string, bool> _unreadable = new();
-    private long _frames;
     private long _passedOver;
-
-    /// <summary>Frames given so far.</summary>
-    public long Frames => Interlocked.Read(ref _frames);
 
     /// <summary>Frames passed over: another model made their vectors, or some of their patches are lost.</summary>
     public long PassedOver => Interlocked.Read(ref _passedOver);
@@ -31,10 +27,7 @@ internal sealed class ArchiveReplay(string folder, string modelFingerprint, int 
         {
             using var frames = FramesOf(day, camera, from, to).GetEnumerator();
             while (Next(day, frames))
-            {
-                Interlocked.Increment(ref _frames);
                 yield return frames.Current;
-            }
         }
     }
 

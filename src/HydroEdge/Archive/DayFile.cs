@@ -21,6 +21,9 @@ internal sealed class DayFile : IDisposable
     private readonly DayIndex _index;
     private readonly string _fingerprint;
     private readonly Dictionary<string, ViewRun> _runs = [];
+
+    // Of this file, so that each can be read by itself: what a lost group told of the patches is lost with it.
+    private readonly PatchKeepers _patches = new(PatchThrift.Usual);
     private SqliteTransaction? _group;
     private ViewCode? _code;
 
@@ -63,12 +66,11 @@ internal sealed class DayFile : IDisposable
 
     /// <summary>Keeps a frame as a row, or as one more of those that look like the last row of its camera.</summary>
     /// <param name="scene">The number of the view the camera shows.</param>
-    /// <param name="patches">What is kept of a view's patches; null for nothing.</param>
     /// <param name="thumbnail">Asked for when it becomes a row.</param>
-    public void Add(EmbeddedFrame seen, int scene, IReadOnlyList<KeptScore> scores, Func<EmbeddedView, byte[]?> patches, Func<byte[]?> thumbnail)
+    public void Add(EmbeddedFrame seen, int scene, IReadOnlyList<KeptScore> scores, Func<byte[]?> thumbnail)
     {
         var active = string.Join(' ', scores.Where(score => score.Active).Select(score => score.WatchId));
-        if (_runs.TryGetValue(seen.CameraId, out var run) && run.Continue(seen, scene, active))
+        if (_runs.TryGetValue(seen.CameraId, out var run) && !_patches.IsNew(seen) && run.Continue(seen, scene, active))
             return;
         _names.Group = _group ??= _connection.BeginTransaction();
         EndRun(run);
@@ -78,7 +80,7 @@ internal sealed class DayFile : IDisposable
         var frame = (long)Run(_frame, time, camera, seen.Number, seen.Moves, scene, (object?)ScoreList.Pack(scores, _names.Watch) ?? DBNull.Value)!;
         var watches = scores.Where(score => score.Active).Aggregate(0u, (bits, score) => bits | CodeRecord.BitOf(_names.Watch(score.WatchId)));
         foreach (var (view, place) in seen.Views.Take(DaySchema.ViewsPerFrame).Select((view, place) => (view, place)))
-            Add(view, frame * DaySchema.ViewsPerFrame + place, camera, time, watches, patches(view));
+            Add(view, frame * DaySchema.ViewsPerFrame + place, camera, time, watches, _patches.Keep(seen.CameraId, view));
         if (thumbnail() is { } jpeg)
             Run(_thumbnail, frame, jpeg);
         _runs[seen.CameraId] = new ViewRun(frame, seen, scene, active);
@@ -113,14 +115,14 @@ internal sealed class DayFile : IDisposable
         _index.Dispose();
     }
 
-    private void Add(EmbeddedView view, long id, long camera, long time, uint watches, byte[]? patches)
+    private void Add(EmbeddedView view, long id, long camera, long time, uint watches, byte[] patches)
     {
         var vector = view.Embedding.Global;
         var (look, model) = (_names.Look(view.Asked, view.Seen), _names.Model(_fingerprint));
         var centre = _centres.For(camera, look, vector, packed => (int)(long)Run(_centre, camera, look, model, packed)!);
         var code = (_code ??= new ViewCode(vector.Length)).Of(vector, centre.Vector);
         Run(_view, id, centre.Id, ByteVector.Pack(vector), code);
-        if (patches is not null)
+        if (patches.Length > 0)
             Run(_patch, id, patches);
         _index.Add(vector.Length, code, id, time, watches, centre.Id);
     }

@@ -37,7 +37,7 @@ internal sealed class DayReplay : IDisposable
         using var rows = new Statement(
             _connection,
             """
-            SELECT frame.id, time, last, frames, number, moves, centre, embedding, tokens
+            SELECT frame.id, time, last, frames, number, moves, scene, centre, embedding, tokens
             FROM frame JOIN view ON view.id BETWEEN frame.id * 1024 AND frame.id * 1024 + 1023 LEFT JOIN patch ON patch.view = view.id
             WHERE camera = ?1 AND time < ?2 ORDER BY frame.id, view.id
             """);
@@ -45,18 +45,19 @@ internal sealed class DayReplay : IDisposable
         var more = rows.Step();
         while (more)
         {
-            var run = new KeptRun(rows.Number(0), rows.Number(1), rows.Number(2), rows.Number(3), rows.Number(4), (int)rows.Number(5));
+            var run = new KeptRun(rows.Number(0), rows.Number(1), rows.Number(2), rows.Number(3), rows.Number(4), (int)rows.Number(5), (int)rows.Number(6));
             var views = new List<EmbeddedView>();
             var isOurs = true;
             do
             {
                 // What lies before the time asked for still tells what the patches are.
-                isOurs &= looks.Take(rows.Number(6), rows.Bytes(7), rows.Bytes(8), views);
+                isOurs &= looks.Take(rows.Number(7), rows.Bytes(8), rows.Bytes(9), views);
                 more = rows.Step();
             }
             while (more && rows.Number(0) == run.Id);
             PassedOver += isOurs || run.Last < from.ToUnixTimeMilliseconds() ? 0 : run.Frames;
-            if (!isOurs)
+            // Live, no watch was shown what shows nothing.
+            if (!isOurs || run.Scene == KeptFrame.ShowsNothing)
                 continue;
             foreach (var frame in run.Told(camera, views).Where(frame => frame.CapturedAt >= from && frame.CapturedAt < to))
                 yield return frame;

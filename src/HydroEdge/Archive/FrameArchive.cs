@@ -27,7 +27,6 @@ internal sealed partial class FrameArchive : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly EvidencePictures _evidence;
-    private readonly Func<EmbeddedView, byte[]?> _patches;
     private readonly JpegEncoder _jpeg;
     private readonly ITimer _commitLater;
     private readonly Dictionary<string, DateTimeOffset> _lastKept = [];
@@ -40,9 +39,9 @@ internal sealed partial class FrameArchive : IDisposable
 
     private FrameArchive(
         string folder, ArchiveOptions options, string fingerprint, EdgeMetrics metrics, TimeProvider clock, ILogger logger, JpegEncoder jpeg,
-        Func<long> freeBytes, Func<EmbeddedView, byte[]?> patches)
+        Func<long> freeBytes)
     {
-        (_freeBytes, _patches) = (freeBytes, patches);
+        _freeBytes = freeBytes;
         (_folder, _options, _fingerprint, _metrics, _clock, _logger, _jpeg) = (folder, options, fingerprint, metrics, clock, logger, jpeg);
         _evidence = new EvidencePictures(folder, jpeg);
         _commitLater = clock.CreateTimer(_ => CommitInTime(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -53,14 +52,12 @@ internal sealed partial class FrameArchive : IDisposable
     /// <param name="modelFingerprint">Goes onto every row: vectors of different models are never compared.</param>
     /// <param name="jpeg">Null for the usual one.</param>
     /// <param name="freeBytes">Bytes free for us on the disk; null to ask it.</param>
-    /// <param name="patches">What is kept of the patches of a view that becomes a row; null to keep nothing.</param>
     public static FrameArchive Open(
         string folder, ArchiveOptions options, string modelFingerprint, EdgeMetrics metrics, TimeProvider clock, ILogger logger,
-        JpegEncoder? jpeg = null, Func<long>? freeBytes = null, Func<EmbeddedView, byte[]?>? patches = null)
+        JpegEncoder? jpeg = null, Func<long>? freeBytes = null)
     {
         var archive = new FrameArchive(
-            folder, options, modelFingerprint, metrics, clock, logger, jpeg ?? new JpegEncoder(), freeBytes ?? (() => FreeOn(folder)),
-            patches ?? (_ => null));
+            folder, options, modelFingerprint, metrics, clock, logger, jpeg ?? new JpegEncoder(), freeBytes ?? (() => FreeOn(folder)));
         if (archive._jpeg.Missing is { } missing)
             archive.NoPictures(missing);
         return archive;
@@ -88,7 +85,7 @@ internal sealed partial class FrameArchive : IDisposable
 
             Guard(embedded.CameraId, () => Write(
                 embedded.CapturedAt,
-                file => file.Add(embedded, scene, scores ?? [], _patches, () => _jpeg.Missing is null ? Thumbnail.Of(frame, _jpeg) : null)));
+                file => file.Add(embedded, frame.CanSee ? scene : KeptFrame.ShowsNothing, scores ?? [], () => _jpeg.Missing is null ? Thumbnail.Of(frame, _jpeg) : null)));
             if (_file!.Waiting.Count >= LargestGroup)
                 Flush();
         }

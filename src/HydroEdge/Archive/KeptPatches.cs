@@ -40,7 +40,7 @@ internal sealed class KeptPatches(int dimension)
         foreach (var number in numbers)
         {
             BinaryPrimitives.WriteUInt16LittleEndian(rest, checked((ushort)number));
-            ByteVector.Pack(image.Patches.AsSpan(number * dimension, dimension), rest[sizeof(ushort)..]);
+            ByteVector.Pack(image.Patches.AsSpan(number * dimension, dimension)).CopyTo(rest[sizeof(ushort)..]);
             rest = rest[EntrySize(dimension)..];
         }
 
@@ -57,7 +57,7 @@ internal sealed class KeptPatches(int dimension)
         for (var rest = packed[HeadSize..]; rest.Length > 0; rest = rest[EntrySize(dimension)..])
         {
             var number = BinaryPrimitives.ReadUInt16LittleEndian(rest);
-            ByteVector.Unpack(rest[sizeof(ushort)..], _vectors.AsSpan(number * dimension, dimension));
+            ByteVector.Unpack(rest[sizeof(ushort)..EntrySize(dimension)], _vectors.AsSpan(number * dimension, dimension));
             _unknown -= _stamps[number]++ == 0 ? 1 : 0;
         }
     }
@@ -65,7 +65,7 @@ internal sealed class KeptPatches(int dimension)
     /// <summary>The embedding of a picture with these patches. It shares them: it holds until the next row is laid.</summary>
     public ImageEmbedding With(float[] global) => IsWhole ? new(global, _vectors, Rows, Columns, _stamps) : new(global, [], 0, 0);
 
-    private static int EntrySize(int dimension) => sizeof(ushort) + ByteVector.SizeOf(dimension);
+    private static int EntrySize(int dimension) => sizeof(ushort) + ByteVector.Size(dimension);
 
     private void Begin(int rows, int columns)
     {
@@ -81,7 +81,7 @@ internal sealed class KeptPatches(int dimension)
         for (var rest = packed[HeadSize..]; rest.Length > 0; rest = rest[EntrySize(dimension)..])
         {
             var number = BinaryPrimitives.ReadUInt16LittleEndian(rest);
-            if (number <= last || number >= count || !Half.IsFinite(BinaryPrimitives.ReadHalfLittleEndian(rest[sizeof(ushort)..])))
+            if (number <= last || number >= count || !float.IsFinite(BinaryPrimitives.ReadSingleLittleEndian(rest[sizeof(ushort)..])))
                 throw new InvalidDataException($"patch {number} of {count} cannot stand behind patch {last}, or has no length");
             last = number;
         }

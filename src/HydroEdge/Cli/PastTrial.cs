@@ -20,10 +20,10 @@ internal sealed record PastTrial(
         var backtest = new Backtest(model, setup.Span, setup.FreshFor, camera => archive.FramesOf(camera, setup.Span.From, setup.Span.To));
         var watches = backtest.Run(setup.Watches, setup.Cameras, progress, stop);
         var again = new LookingAgain(setup, archive, model, clock).Run(watches, progress, stop);
-        return new PastTrial(setup, model.Model, again, archive.Frames, [.. Remarks(archive, watches, again)], clock.GetElapsedTime(started));
+        return new PastTrial(setup, model.Model, again, backtest.Frames, [.. RemarksOn(archive, watches, again)], clock.GetElapsedTime(started));
     }
 
-    private static IEnumerable<string> Remarks(ArchiveReplay archive, IReadOnlyList<PastWatch> before, IReadOnlyList<PastWatch> after)
+    private static IEnumerable<string> RemarksOn(ArchiveReplay archive, IReadOnlyList<PastWatch> before, IReadOnlyList<PastWatch> after)
     {
         foreach (var (_, trace) in before.Zip(after, (one, other) => (one.Trace, other.Trace)).Where(pair => pair.Item1 != pair.Item2))
         {

@@ -14,6 +14,11 @@ internal sealed class Backtest(IEmbedder embedder, PastSpan span, TimeSpan fresh
     // The second pass is for few watches; most need none.
     private const double FirstPass = 0.8;
 
+    private long _frames;
+
+    /// <summary>Frames that the watches were shown, as they are written.</summary>
+    public long Frames { get; private set; }
+
     /// <param name="cameras">Those whose past there is.</param>
     /// <param name="progress">Told what share is done, 0..1.</param>
     /// <returns>For every camera that a watch looks at, in the order of the cameras.</returns>
@@ -22,6 +27,7 @@ internal sealed class Backtest(IEmbedder embedder, PastSpan span, TimeSpan fresh
         IReadOnlyList<WatchOptions> watches, IReadOnlyList<string> cameras, IProgress<double> progress, CancellationToken stop)
     {
         var traces = Replay(watches, cameras, new PastProgress(cameras.Count, progress, 0, FirstPass), stop);
+        Frames = _frames;
         var tighter = traces.SelectMany(TighterBudget.Of).ToDictionary(tried => tried.Watch.Id);
         string[] again = [.. tighter.Values.Select(tried => tried.Camera).Distinct()];
         var tried = Replay([.. tighter.Values.Select(tried => tried.Watch)], again, new PastProgress(again.Length, progress, FirstPass, 1), stop)
@@ -49,6 +55,7 @@ internal sealed class Backtest(IEmbedder embedder, PastSpan span, TimeSpan fresh
         foreach (var frame in framesOf(camera))
         {
             stop.ThrowIfCancellationRequested();
+            Interlocked.Increment(ref _frames);
             board.Score(frame, decisions);
             foreach (var decision in decisions)
                 traces[decision.WatchId].Take(decision);

@@ -54,7 +54,9 @@ internal sealed class Look
         var (stride, count, parts) = (1 + patches, _texts.Count, Math.Max(1, patches));
         var isSame = last.Is(view);
         var room = last.Take(view, count * (1 + stride) + parts);
-        var (cosines, likenesses, usual) = (room[..(count * stride)], room.Slice(count * stride, count), room[(count * (1 + stride))..]);
+        var cosines = room[..(count * stride)];
+        var likenesses = room.Slice(count * stride, count);
+        var usual = room[(count * (1 + stride))..];
         if (!isSame)
         {
             _texts.Compare(view.Embedding, patches, cosines, last.Same(view.Embedding));

@@ -22,32 +22,33 @@ internal readonly record struct Agreement(int Live, int Told, int Same, long Sec
     public static Agreement operator +(Agreement one, Agreement other) => new(
         one.Live + other.Live, one.Told + other.Told, one.Same + other.Same, one.SecondsApart + other.SecondsApart, one.Seconds + other.Seconds);
 
-    public static Agreement Of(StreamCamera camera, IReadOnlyList<Trace> live, IReadOnlyList<Trace> told)
+    /// <param name="alone">Told of every occurrence that only one side has.</param>
+    public static Agreement Of(StreamCamera camera, IReadOnlyList<Trace> live, IReadOnlyList<Trace> told, Action<RaisedAlarm, string> alone)
     {
         var sum = default(Agreement);
         for (var i = 0; i < camera.Watches.Count; i++)
         {
             var (one, other) = (Raises.Of(camera.Id, camera.Watches[i], live[i], 0), Raises.Of(camera.Id, camera.Watches[i], told[i], 0));
             var apart = Enumerable.Range(0, live[i].Seconds).Count(second => live[i].IsActive(second, 0) != told[i].IsActive(second, 0));
-            sum += new Agreement(one.Count, other.Count, Pairs(one, other), apart, live[i].SecondsReady);
+            sum += new Agreement(one.Count, other.Count, Pairs(one, other, alone), apart, live[i].SecondsReady);
         }
 
         return sum;
     }
 
     /// <summary>Each occurrence takes part in one pair at most; both lists are in the order of time.</summary>
-    public static int Pairs(IReadOnlyList<RaisedAlarm> one, IReadOnlyList<RaisedAlarm> other)
+    public static int Pairs(IReadOnlyList<RaisedAlarm> live, IReadOnlyList<RaisedAlarm> told, Action<RaisedAlarm, string> alone)
     {
         var (i, j, pairs) = (0, 0, 0);
-        while (i < one.Count && j < other.Count)
+        while (i < live.Count || j < told.Count)
         {
-            var apart = one[i].At - other[j].At;
+            var apart = i == live.Count ? double.PositiveInfinity : j == told.Count ? double.NegativeInfinity : live[i].At - told[j].At;
             if (Math.Abs(apart) <= Within)
                 (i, j, pairs) = (i + 1, j + 1, pairs + 1);
             else if (apart < 0)
-                i++;
+                alone(live[i++], "live");
             else
-                j++;
+                alone(told[j++], "told");
         }
 
         return pairs;

@@ -16,11 +16,12 @@ internal static class BacktestCommand
     private static readonly Option<DirectoryInfo> Cache = new("--cache") { Description = "Where the scorer keeps the embeddings of the streams.", Required = true };
     private static readonly Option<string?> Cameras = new("--cameras") { Description = "Only these, separated by commas." };
     private static readonly Option<bool> Shipped = new("--shipped") { Description = "Only the way that ships." };
+    private static readonly Option<bool> Explain = new("--explain") { Description = "Tell of every occurrence that only one side has." };
     private static readonly Option<FileInfo?> ReportFile = new("--report") { Description = "Whose section on backtests to write anew, e.g. docs/benchmarks.md." };
 
     public static Command Create()
     {
-        var command = new Command("backtest", "Hold decisions on what the archive keeps against those made live.") { Streams, Cache, Cameras, Shipped, ReportFile };
+        var command = new Command("backtest", "Hold decisions on what the archive keeps against those made live.") { Streams, Cache, Cameras, Shipped, Explain, ReportFile };
         command.SetAction(RunAsync);
         return command;
     }
@@ -34,11 +35,15 @@ internal static class BacktestCommand
             return ExitCode.Failed;
 
         var keepings = given.GetValue(Shipped) ? [Keepings.Shipped] : Keepings.All;
-        var rows = await new BothWays(cache, embedder, keepings).CompareAsync(streams, stop);
+        var rows = await new BothWays(cache, embedder, keepings, (way, one, side) =>
+        {
+            if (given.GetValue(Explain))
+                Console.Error.WriteLine(FormattableString.Invariant($"{way}: {one.Watch} on {one.Camera} at {one.At} s, only {side}"));
+        }).CompareAsync(streams, stop);
         var report = BacktestReport.Of(streams, embedder.Model, rows, CommandLineOf(given));
         given.InvocationConfiguration.Output.Write(report);
         if (given.GetValue(ReportFile) is { } file)
-            ReportSection.Replace(file.FullName, BacktestReport.Heading, report);
+            ReportSection.Replace(file.FullName, BacktestReport.Heading(streams), report);
         return ExitCode.Ok;
     }
 

@@ -9,8 +9,6 @@ namespace HydroEdge.Benchmarks.Backtest;
 /// <summary>The section on backtests of docs/benchmarks.md.</summary>
 internal static class BacktestReport
 {
-    public const string Heading = "## Backtest: agreement with the live decision";
-
     private const string Terms = """
 
         The same frames are shown to the watches twice: as the model gives them, and as the archive would give them back, with signed bytes in place of floats, the
@@ -19,6 +17,9 @@ internal static class BacktestReport
         numbers and a search code of one bit a dimension, without picture.
 
         """;
+
+    /// <summary>The heading of the section on these streams.</summary>
+    public static string Heading(StreamFolder streams) => $"## Backtest: agreement with the live decision, on {Path.GetFileName(streams.Path)}";
 
     public static string Of(StreamFolder streams, ModelCard model, IReadOnlyList<KeepingResult> results, string command)
     {
@@ -32,7 +33,7 @@ internal static class BacktestReport
         var table = new MarkdownTable("what is kept", "occurrences live", "told", "the same", "agreement", "apart", "frames a row", "bytes a row", "bytes a frame");
         foreach (var result in results)
             table.Add(Row(result));
-        return $"{Heading}\n\n{setting}{Terms}\n{table}";
+        return $"{Heading(streams)}\n\n{setting}{Terms}\n{table}";
     }
 
     private static string[] Row(KeepingResult result)

@@ -6,7 +6,8 @@ using HydroEdge.Embedding;
 namespace HydroEdge.Benchmarks.Backtest;
 
 /// <summary>Shows the frames of rendered cameras to the product live and, side by side, as each way of keeping them gives them back.</summary>
-internal sealed class BothWays(EmbeddingCache cache, OnnxEmbedder embedder, IReadOnlyList<Keeping> keepings)
+/// <param name="alone">Told of every occurrence that only one side has.</param>
+internal sealed class BothWays(EmbeddingCache cache, OnnxEmbedder embedder, IReadOnlyList<Keeping> keepings, Action<string, RaisedAlarm, string> alone)
 {
     public async Task<IReadOnlyList<KeepingResult>> CompareAsync(StreamFolder streams, CancellationToken stop)
     {
@@ -41,7 +42,7 @@ internal sealed class BothWays(EmbeddingCache cache, OnnxEmbedder embedder, IRea
         }
 
         return [.. keepings.Select((keeping, i) => new KeepingResult(
-            keeping, Agreement.Of(camera, live, told[i]), trips[i].Frames, trips[i].Rows, trips[i].Bytes))];
+            keeping, Agreement.Of(camera, live, told[i], (one, side) => alone(keeping.Name, one, side)), trips[i].Frames, trips[i].Rows, trips[i].Bytes))];
     }
 
     private static Trace[] Traces(StreamCamera camera) => [.. camera.Watches.Select(_ => new Trace())];

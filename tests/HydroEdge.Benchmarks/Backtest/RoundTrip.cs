@@ -63,8 +63,7 @@ internal sealed class RoundTrip(Keeping keeping, int dimension)
         var patches = _keepers[look].Keep(image);
         if (patches.Length > 0)
             _readers[look].Lay(patches);
-        var packed = new byte[ByteVector.SizeOf(dimension)];
-        ByteVector.Pack(image.Global, packed);
+        var packed = ByteVector.Pack(image.Global);
         var global = new float[dimension];
         ByteVector.Unpack(packed, global);
         Bytes += RowBytes + dimension / 8 + packed.Length + patches.Length;

@@ -117,7 +117,7 @@ public sealed class DayIndexTests : IDisposable
         for (var i = 0; i < Frames; i++)
         {
             var vector = i == Frames / 2 ? Query : ArchiveFixture.Unit(i + 10);
-            file.Add(ArchiveFixture.Embedded("gate", _house.Clock.GetUtcNow().AddSeconds(i), vector), 1, [], _ => null, () => null);
+            file.Add(ArchiveFixture.Embedded("gate", _house.Clock.GetUtcNow().AddSeconds(i), vector), 1, [], () => null);
         }
 
         file.EndRuns();

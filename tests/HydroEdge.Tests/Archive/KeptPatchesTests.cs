@@ -82,12 +82,12 @@ public sealed class KeptPatchesTests
         var known = kept[0].ToArray();
         var sound = KeptPatches.Pack(Picture(2), [0, 1]);
 
-        foreach (var (at, value) in new[] { (2, (byte)6), (3, (byte)1), (sound.Length / 2 + 1, (byte)0), (5, (byte)0x7C) })
+        foreach (var (at, value) in new[] { (2, (byte)6), (3, (byte)1), (sound.Length / 2 + 1, (byte)0), (7, (byte)0x7F) })
         {
             byte[] bad = [.. sound];
             bad[at] = value;
-            if (at == 5)
-                bad[4] = 0;
+            if (at == 7)
+                bad[6] = 0xC0;
 
             Assert.Throws<InvalidDataException>(() => kept.Lay(bad));
             Assert.Equal(known, kept[0].ToArray());

@@ -85,15 +85,16 @@ public sealed class ViewRunTests : IDisposable
     [Fact]
     public void What_is_kept_of_patches_comes_back_with_its_view()
     {
-        using (var archive = FrameArchive.Open(
-            _house.Folder, new(), ArchiveFixture.Model, _house.Metrics, _house.Clock, _house.Log, patches: view => view.Seen.X > 0 ? [1, 2, 3] : null))
+        var bare = ArchiveFixture.Embedded("gate", _house.Clock.GetUtcNow(), Still, ArchiveFixture.Unit(2));
+        var grid = new HydroEdge.Embedding.ImageEmbedding(ArchiveFixture.Unit(2), [.. ArchiveFixture.Unit(3), .. ArchiveFixture.Unit(4)], 1, 2);
         using (var frame = new HydroEdge.Cameras.Frame("gate", 1, _house.Clock.GetUtcNow(), 64, 32))
-            archive.Append(ArchiveFixture.Embedded("gate", frame.CapturedAt, Still, ArchiveFixture.Unit(2)), frame);
+            _house.Archive.Append(bare with { Views = [bare.Views[0], bare.Views[1] with { Embedding = grid }] }, frame);
+        _house.Close();
 
         var views = Assert.Single(_house.Rows()).Views;
 
         Assert.Null(views[0].Patches);
-        Assert.Equal([1, 2, 3], views[1].Patches!);
+        Assert.Equal(KeptPatches.SizeOf(2, ArchiveFixture.Dimension), views[1].Patches!.Length);
         Assert.Equal(1, Vectors.Dot(ArchiveFixture.Unit(2), views[1].Vector), 0.0005);
     }
 
