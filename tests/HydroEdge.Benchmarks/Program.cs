@@ -11,6 +11,7 @@ var benchmarks = new RootCommand("Measures what the scorer finds and misses on r
     ScorerCommand.Create(),
     BacktestCommand.Create(),
     CostCommand.Create(),
+    ReplayCommand.Create(),
 };
 
 try

@@ -34,12 +34,13 @@ internal sealed class DayReplay : IDisposable
     {
         using var snapshot = _connection.BeginTransaction(deferred: true);
         var looks = new KeptLooks(_connection, model, dimension);
+        // CROSS, or SQLite may read all views for each camera: it cannot know that the ranges are short.
         using var rows = new Statement(
             _connection,
             """
             SELECT frame.id, time, last, frames, number, moves, scene, centre, embedding, tokens
-            FROM frame JOIN view ON view.id BETWEEN frame.id * 1024 AND frame.id * 1024 + 1023 LEFT JOIN patch ON patch.view = view.id
-            WHERE camera = ?1 AND time < ?2 ORDER BY frame.id, view.id
+            FROM frame CROSS JOIN view ON view.id BETWEEN frame.id * 1024 AND frame.id * 1024 + 1023 LEFT JOIN patch ON patch.view = view.id
+            WHERE camera = ?1 AND time < ?2 ORDER BY frame.id
             """);
         rows.With(NumberOf(camera), to.ToUnixTimeMilliseconds());
         var more = rows.Step();
