@@ -7,7 +7,7 @@ internal sealed class DayScan(ArchiveDay day, int number, string fingerprint, Co
     private const int RecordsOfAPart = 1 << 14;
 
     // What the index lacks is read from the rows, some hundred thousand a second, unless it is worth making the index first.
-    private const int WorthAnIndex = 20_000;
+    private const int WorthAnIndex = 5_000;
 
     /// <exception cref="InvalidDataException">The day makes no sense.</exception>
     public CodeScan[] Run(DayReader reader, CancellationToken stop)
