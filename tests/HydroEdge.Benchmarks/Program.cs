@@ -1,14 +1,16 @@
 using System.CommandLine;
+using HydroEdge.Benchmarks.Archive;
 using HydroEdge.Benchmarks.Cost;
 using HydroEdge.Benchmarks.Scorer;
 using HydroEdge.Config;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
 
-var benchmarks = new RootCommand("Measures what the scorer finds and misses on rendered streams, and what it costs.")
+var benchmarks = new RootCommand("Measures what the scorer finds and misses on rendered streams, and what it costs; and the archive.")
 {
     ScorerCommand.Create(),
     CostCommand.Create(),
+    ArchiveCommand.Create(),
 };
 
 try
