@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HydroEdge.Benchmarks.Archive;
 using HydroEdge.Benchmarks.Backtest;
 using HydroEdge.Benchmarks.Cost;
 using HydroEdge.Benchmarks.Scorer;
@@ -6,11 +7,12 @@ using HydroEdge.Config;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
 
-var benchmarks = new RootCommand("Measures what the scorer finds and misses on rendered streams, and what it costs.")
+var benchmarks = new RootCommand("Measures what the scorer finds and misses on rendered streams, and what it costs; and the archive.")
 {
     ScorerCommand.Create(),
     BacktestCommand.Create(),
     CostCommand.Create(),
+    ArchiveCommand.Create(),
     ReplayCommand.Create(),
 };
 

@@ -1,18 +1,20 @@
-using Microsoft.Data.Sqlite;
-
 namespace HydroEdge.Archive;
 
 /// <summary>
 /// Finds the kept moments nearest to a vector: first by the codes of all views, then the best of them by their vectors. Reads beside the
-/// daemon that writes, or without one. A day that cannot be read is reported and the others answer.
+/// daemon that writes, or without one. A day that cannot be read is reported and the others answer. Days stay open from one search to the
+/// next. Thread-safe.
 /// </summary>
-internal sealed class ArchiveSearch(string folder, string modelFingerprint)
+internal sealed class ArchiveSearch(string folder, string modelFingerprint) : IDisposable
 {
     /// <summary>Views whose codes fit best and that are then compared by their vectors.</summary>
     public const int Recalled = 1000;
 
     // One moment touches at most the ten seconds it is in and those beside it; the fourth is for a clock that was set back.
     private const int MomentsOfOne = 4;
+
+    private readonly Lock _gate = new();
+    private readonly OpenDays _open = new();
 
     /// <summary>True when not a single day is kept.</summary>
     public bool IsEmpty => !ArchiveDay.AllIn(folder).Any(day => day.HoldsFrames);
@@ -23,23 +25,19 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint)
     public SearchResult Find(
         float[] query, SearchFilter filter, int most, IProgress<double>? progress = null, CancellationToken stop = default)
     {
-        var days = ArchiveDay.AllIn(folder).Where(filter.Reaches).ToArray();
-        var (best, unreadable) = (new BestMoments(most), new List<string>());
-        var first = new FirstLook(days, modelFingerprint, query, filter, () => new Shortlist(Recalled, MomentsOfOne * most), best);
-        for (var i = 0; i < days.Length; i++)
+        lock (_gate)
         {
-            stop.ThrowIfCancellationRequested();
-            first.Through(i, unreadable, stop);
-            progress?.Report((i + 1.0) / days.Length);
+            var days = ArchiveDay.AllIn(folder).Where(filter.Reaches).ToArray();
+            _open.Keep(days);
+            return Find(days, query, filter, most, progress, stop);
         }
+    }
 
-        var exact = new List<(Candidate Candidate, float Cosine)>();
-        foreach (var day in first.Best.Take().GroupBy(candidate => candidate.Day))
-            DayReading.Of(days[day.Key].Frames, unreadable, () => exact.AddRange(SecondLook(days[day.Key], day, query)));
-        foreach (var (candidate, cosine) in exact)
-            best.Add(first.Scored(candidate, cosine));
-        var spread = first.Spread(exact.Select(view => view.Cosine).ToArray());
-        return Answer(best.Take(), spread, first.OtherModel, filter, unreadable);
+    /// <summary>Closes the days.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+            _open.Dispose();
     }
 
     /// <returns>The cameras of which anything is kept, by name.</returns>
@@ -66,18 +64,32 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint)
         return jpeg;
     }
 
-    private static List<(Candidate, float)> SecondLook(ArchiveDay day, IEnumerable<Candidate> candidates, float[] query)
+    private SearchResult Find(
+        ArchiveDay[] days, float[] query, SearchFilter filter, int most, IProgress<double>? progress, CancellationToken stop)
     {
-        using var reader = new DayReader(day);
-        var exact = new List<(Candidate, float)>();
-        foreach (var candidate in candidates)
+        var (best, unreadable) = (new BestMoments(most), new List<string>());
+        var first = new FirstLook(days, modelFingerprint, query, filter, () => new Shortlist(Recalled, MomentsOfOne * most), best);
+        for (var i = 0; i < days.Length; i++)
         {
-            // What the index names and the day does not hold, a power cut took away.
-            if (reader.Embedding(candidate.View) is var packed && packed.Length == ByteVector.Size(query.Length))
-                exact.Add((candidate, ByteVector.Cosine(query, packed)));
+            stop.ThrowIfCancellationRequested();
+            first.Through(i, _open, unreadable, stop);
+            progress?.Report((i + 1.0) / days.Length);
         }
 
-        return exact;
+        var exact = new List<float>();
+        foreach (var day in first.Best.Take().GroupBy(candidate => candidate.Day))
+        {
+            _open.Read(days[day.Key], unreadable, reader =>
+            {
+                foreach (var view in day.Select(candidate => first.Exactly(candidate, reader)).OfType<ScoredView>())
+                {
+                    exact.Add(view.Cosine);
+                    best.Add(view);
+                }
+            });
+        }
+
+        return Answer(best.Take(), first.Spread(exact), first.OtherModel, filter, unreadable);
     }
 
     private SearchResult Answer(IReadOnlyList<ScoredView> best, Spread spread, long otherModel, SearchFilter filter, List<string> unreadable)
@@ -88,7 +100,7 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint)
             if (view.Old)
                 DayReading.OfOld(view.Day, unreadable, reader => found.Add(Describe(view, reader, spread)));
             else
-                DayReading.Of(view.Day, unreadable, reader => found.AddRange(Describe(view, reader, spread, filter)));
+                _open.Read(view.Day, unreadable, reader => found.AddRange(Describe(view, reader, spread, filter)));
         }
 
         return new SearchResult(found, spread.Count, otherModel, unreadable);

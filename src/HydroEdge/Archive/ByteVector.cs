@@ -6,8 +6,9 @@ using System.Runtime.Intrinsics;
 namespace HydroEdge.Archive;
 
 /// <summary>
-/// A unit vector as the archive stores it: a float (little-endian) and a signed byte for each component, a quarter of the bytes of
-/// floats. The float makes the length 1 again, so that a dot product is a cosine.
+/// A vector as the archive stores it: a step as a float (little-endian), and for each component how many steps it is as a signed byte. What is
+/// stored is how a view's vector leaves its centre, which is short: a cosine is then off by some hundred-thousandths, where that of a
+/// vector stored whole would be off by some ten-thousandths, which is more than neighbours in a large archive differ by.
 /// </summary>
 internal static class ByteVector
 {
@@ -20,14 +21,9 @@ internal static class ByteVector
         var packed = new byte[Size(vector.Length)];
         var steps = MemoryMarshal.Cast<byte, sbyte>(packed.AsSpan(sizeof(float)));
         var step = MathF.Abs(TensorPrimitives.MaxMagnitude(vector)) / Largest;
-        var squares = 0L;
         for (var i = 0; step > 0 && i < vector.Length; i++)
-        {
             steps[i] = (sbyte)MathF.Round(vector[i] / step);
-            squares += steps[i] * steps[i];
-        }
-
-        BinaryPrimitives.WriteSingleLittleEndian(packed, squares > 0 ? 1 / MathF.Sqrt(squares) : 0);
+        BinaryPrimitives.WriteSingleLittleEndian(packed, step);
         return packed;
     }
 
@@ -39,8 +35,8 @@ internal static class ByteVector
             vector[i] = scale * steps[i];
     }
 
-    /// <summary>Cosine of a unit vector and a packed one of the same dimension.</summary>
-    public static float Cosine(ReadOnlySpan<float> query, ReadOnlySpan<byte> packed)
+    /// <summary>Dot product of a vector and a packed one of the same dimension.</summary>
+    public static float Dot(ReadOnlySpan<float> query, ReadOnlySpan<byte> packed)
     {
         var steps = MemoryMarshal.Cast<byte, sbyte>(packed[sizeof(float)..]);
         var sum = Vector256<float>.Zero;

@@ -6,6 +6,9 @@ namespace HydroEdge.Archive;
 /// <summary>Opens a day's SQLite file. Throws <see cref="SqliteException"/> when it is damaged or gone.</summary>
 internal static class DayConnection
 {
+    // A search keeps many days open, and the system has their pages anyway.
+    private const string SmallCache = "PRAGMA cache_size = -128;";
+
     /// <summary>For the one who writes. What is committed is on the disk (WAL, synchronous=FULL): a power cut costs the group that waits.</summary>
     public static SqliteConnection Write(string path) =>
         Opened(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
@@ -16,17 +19,17 @@ internal static class DayConnection
         var wanted = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 2 };
         try
         {
-            return Opened(wanted);
+            return Opened(wanted, SmallCache);
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_CANTOPEN && !File.Exists(path + "-wal"))
         {
             // A day that nobody writes has no -wal file, and whoever may not write its folder can then only read it as unchanging.
             wanted.DataSource = $"{new Uri(path).AbsoluteUri}?immutable=1";
-            return Opened(wanted);
+            return Opened(wanted, SmallCache);
         }
     }
 
-    private static SqliteConnection Opened(SqliteConnectionStringBuilder wanted, string settings = "")
+    private static SqliteConnection Opened(SqliteConnectionStringBuilder wanted, string settings)
     {
         var connection = new SqliteConnection(wanted.ToString());
         try

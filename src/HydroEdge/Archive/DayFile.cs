@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using HydroEdge.Embedding;
 using Microsoft.Data.Sqlite;
 
@@ -121,7 +122,9 @@ internal sealed class DayFile : IDisposable
         var (look, model) = (_names.Look(view.Asked, view.Seen), _names.Model(_fingerprint));
         var centre = _centres.For(camera, look, vector, packed => (int)(long)Run(_centre, camera, look, model, packed)!);
         var code = (_code ??= new ViewCode(vector.Length)).Of(vector, centre.Vector);
-        Run(_view, id, centre.Id, ByteVector.Pack(vector), code);
+        var away = new float[vector.Length];
+        TensorPrimitives.Subtract(vector, centre.Vector, away);
+        Run(_view, id, centre.Id, ByteVector.Pack(away), code);
         if (patches.Length > 0)
             Run(_patch, id, patches);
         _index.Add(vector.Length, code, id, time, watches, centre.Id);

@@ -12,19 +12,18 @@ internal sealed class DayPlaces
     private readonly long[] _cameras;
 
     /// <exception cref="InvalidDataException">The day's numbers make no sense.</exception>
-    public DayPlaces(DayReader reader, ArchiveDay day, string fingerprint, float[] query, SearchFilter filter)
+    public DayPlaces(DayFacts facts, ArchiveDay day, float[] query, SearchFilter filter)
     {
-        var centres = reader.Centres(fingerprint);
+        var centres = facts.Centres;
         if (centres.Keys.Any(number => number is < 0 or >= MostCentres) || centres.Values.Any(centre => centre.Vector.Length != query.Length))
             throw new InvalidDataException("its centres are not those of this model");
-        var cameras = reader.Cameras();
         var count = centres.Count == 0 ? 0 : centres.Keys.Max() + 1;
         (_near, _cameras) = (new float[count], new long[count]);
         Array.Fill(_near, float.NegativeInfinity);
         foreach (var (number, centre) in centres)
         {
             _cameras[number] = centre.Camera;
-            if (filter.Cameras.Count == 0 || (cameras.TryGetValue(centre.Camera, out var name) && filter.Cameras.Contains(name)))
+            if (filter.Cameras.Count == 0 || (facts.Cameras.TryGetValue(centre.Camera, out var name) && filter.Cameras.Contains(name)))
                 _near[number] = TensorPrimitives.Dot<float>(query, centre.Vector);
         }
 
@@ -32,7 +31,7 @@ internal sealed class DayPlaces
         To = Within(filter.To ?? DateTimeOffset.MaxValue, day);
         Watches = filter.Watches.Count == 0
             ? uint.MaxValue
-            : reader.Watches().Where(watch => filter.Watches.Contains(watch.Value)).Aggregate(0u, (bits, watch) => bits | CodeRecord.BitOf(watch.Key));
+            : facts.Watches.Where(watch => filter.Watches.Contains(watch.Value)).Aggregate(0u, (bits, watch) => bits | CodeRecord.BitOf(watch.Key));
         AnyWatch = filter.Watches.Count == 0;
     }
 
@@ -49,6 +48,9 @@ internal sealed class DayPlaces
 
     /// <summary>Cosine of the query and each centre; negative infinity for those that do not count.</summary>
     public ReadOnlySpan<float> Near => _near;
+
+    /// <summary>The cosine of the query and a view, by the view's centre and how it leaves it.</summary>
+    public float Cosine(int centre, ReadOnlySpan<byte> away, float[] query) => _near[centre] + ByteVector.Dot(query, away);
 
     public long CameraOf(int centre) => _cameras[centre];
 

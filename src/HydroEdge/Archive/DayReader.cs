@@ -12,7 +12,9 @@ internal sealed partial class DayReader : IDisposable
     private readonly ArchiveDay _day;
     private readonly SqliteConnection _connection;
     private readonly bool _empty;
+    private readonly Statement _version;
     private Statement? _embedding;
+    private (long Version, DayFacts Facts)? _known;
 
     public DayReader(ArchiveDay day)
     {
@@ -20,14 +22,26 @@ internal sealed partial class DayReader : IDisposable
         _connection = DayConnection.Read(day.Frames);
         var version = DaySchema.VersionOf(_connection);
         _empty = version == 0;
+        _version = new Statement(_connection, "PRAGMA data_version");
         if (version is 0 or DaySchema.Version)
             return;
+        _version.Dispose();
         _connection.Dispose();
         throw new InvalidDataException($"it has version {version} of the tables, this HydroEdge reads {DaySchema.Version}");
     }
 
     /// <summary>Until it is disposed, everything read is of one moment.</summary>
     public IDisposable Snapshot() => _connection.BeginTransaction(deferred: true);
+
+    /// <summary>What a search has to know of the day; asked for again once somebody has written.</summary>
+    public DayFacts Facts(string fingerprint)
+    {
+        var version = _version.With().Step() ? _version.Number(0) : 0;
+        _version.With();
+        if (_known is not { } known || known.Version != version)
+            _known = known = (version, new DayFacts(Centres(fingerprint), Cameras(), Watches(), LastView(fingerprint), ViewsOfOthers(fingerprint)));
+        return known.Facts;
+    }
 
     public IReadOnlyDictionary<long, string> Cameras() => Names("SELECT id, name FROM camera");
 
@@ -96,11 +110,15 @@ internal sealed partial class DayReader : IDisposable
         chunk.Flush();
     }
 
-    /// <returns>The packed vector of a view (see <see cref="ByteVector"/>), valid until the next is asked for; empty when there is none.</returns>
-    public ReadOnlySpan<byte> Embedding(long view)
+    /// <summary>The centre of a view and its packed difference from it (see <see cref="ByteVector"/>), valid until the next is asked for.</summary>
+    /// <returns>False when there is no such view.</returns>
+    public bool TryRead(long view, out int centre, out ReadOnlySpan<byte> away)
     {
-        _embedding ??= new Statement(_connection, "SELECT embedding FROM view WHERE id = ?1");
-        return _embedding.With(view).Step() ? _embedding.Bytes(0) : [];
+        _embedding ??= new Statement(_connection, "SELECT centre, embedding FROM view WHERE id = ?1");
+        var isThere = _embedding.With(view).Step();
+        centre = isThere ? (int)_embedding.Number(0) : -1;
+        away = isThere ? _embedding.Bytes(1) : [];
+        return isThere;
     }
 
     /// <returns>A JPEG; null when none was kept of this frame.</returns>
@@ -115,6 +133,7 @@ internal sealed partial class DayReader : IDisposable
     public void Dispose()
     {
         _embedding?.Dispose();
+        _version.Dispose();
         _connection.Dispose();
     }
 

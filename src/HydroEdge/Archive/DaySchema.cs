@@ -16,7 +16,7 @@ internal static class DaySchema
 
     // time, last: milliseconds since 1970 of the first and the last frame that looked like this; frames: how many those were.
     // number: the camera's count; moves: how often it had been moved; scene: the view it showed, see ViewTracker; scores: see ScoreList.
-    // vector: half floats; embedding: see ByteVector; code: see ViewCode; tokens: see KeptPatches.
+    // vector: half floats; embedding: what a view's vector has more than its centre's, see ByteVector; code: see ViewCode; tokens: see KeptPatches.
     private const string Tables = """
         CREATE TABLE camera (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE model (id INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE);

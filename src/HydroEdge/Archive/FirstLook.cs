@@ -5,7 +5,7 @@ internal sealed class FirstLook(
     IReadOnlyList<ArchiveDay> days, string fingerprint, float[] query, SearchFilter filter, Func<Shortlist> shortlist, BestMoments old)
 {
     private readonly CodeQuery _query = new(query);
-    private readonly IReadOnlyDictionary<long, string>[] _cameras = new IReadOnlyDictionary<long, string>[days.Count];
+    private readonly (DayFacts Facts, DayPlaces Places)[] _days = new (DayFacts, DayPlaces)[days.Count];
     private Spread _estimated;
     private Spread _oldDays;
 
@@ -13,19 +13,25 @@ internal sealed class FirstLook(
 
     public long OtherModel { get; private set; }
 
-    public void Through(int number, List<string> unreadable, CancellationToken stop)
+    public void Through(int number, OpenDays open, List<string> unreadable, CancellationToken stop)
     {
-        DayReading.Of(days[number], unreadable, reader => Codes(number, reader, stop));
+        open.Read(days[number], unreadable, reader => Codes(number, reader, stop));
         if (filter.Watches.Count == 0)
             DayReading.OfOld(days[number], unreadable, reader => Vectors(days[number], reader, stop));
     }
 
-    public ScoredView Scored(Candidate candidate, float cosine)
+    /// <summary>A candidate by its vector; null when the day does not hold it: what the index names alone, a power cut took away.</summary>
+    public ScoredView? Exactly(Candidate candidate, DayReader reader)
     {
+        var places = _days[candidate.Day].Places;
+        if (!reader.TryRead(candidate.View, out var centre, out var away) || away.Length != ByteVector.Size(query.Length)
+            || (uint)centre >= (uint)places.Near.Length)
+            return null;
+        var cosine = places.Cosine(centre, away, query);
         var day = days[candidate.Day];
         return new ScoredView(
             day, candidate.View / DaySchema.ViewsPerFrame, candidate.View, day.Start.AddMilliseconds(candidate.Time),
-            _cameras[candidate.Day].GetValueOrDefault(candidate.Camera, ""), cosine);
+            _days[candidate.Day].Facts.Cameras.GetValueOrDefault(candidate.Camera, ""), cosine);
     }
 
     /// <param name="exact">The cosines of the views that were compared by their vectors: what counts, where those are all.</param>
@@ -34,9 +40,15 @@ internal sealed class FirstLook(
 
     private void Codes(int number, DayReader reader, CancellationToken stop)
     {
-        _cameras[number] = reader.Cameras();
-        OtherModel += reader.ViewsOfOthers(fingerprint);
-        foreach (var scan in new DayScan(days[number], number, fingerprint, _query, filter, shortlist).Run(reader, stop))
+        // The day as it is now, whatever is kept meanwhile.
+        using var snapshot = reader.Snapshot();
+        var facts = reader.Facts(fingerprint);
+        var places = new DayPlaces(facts, days[number], query, filter);
+        _days[number] = (facts, places);
+        OtherModel += facts.OtherViews;
+        if (places.Near.IsEmpty)
+            return;
+        foreach (var scan in new DayScan(days[number], number, fingerprint, _query, shortlist).Run(reader, facts, places, stop))
         {
             Best.Offer(scan.Best);
             _estimated += new Spread(scan.Searched, scan.Sum, scan.SumOfSquares);

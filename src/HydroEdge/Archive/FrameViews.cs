@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using HydroEdge.Cameras;
 using Microsoft.Data.Sqlite;
 
@@ -42,6 +43,7 @@ internal sealed class FrameViews(
             throw new InvalidDataException($"view {_views.Number(0)} is not whole");
         var vector = new float[centre.Vector.Length];
         ByteVector.Unpack(packed, vector);
+        TensorPrimitives.Add(vector, centre.Vector, vector);
         return new KeptView(look.Asked, look.Seen, vector, patches.IsEmpty ? null : patches.ToArray());
     }
 }

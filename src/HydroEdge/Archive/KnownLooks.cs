@@ -8,22 +8,18 @@ internal sealed class KnownLooks(int dimension)
 {
     private readonly Dictionary<(Region Asked, Region Seen), KeptPatches> _patches = [];
 
-    /// <param name="embedding">A <see cref="ByteVector"/>.</param>
+    /// <param name="global">The vector of the view as a whole.</param>
     /// <param name="tokens">For <see cref="KeptPatches.Lay"/>; empty where no patch has changed.</param>
     /// <param name="isWhole">False where not all of its patches are known: rows before it are lost.</param>
     /// <returns>The view with its patches as they are known now; good until the next of this look.</returns>
     /// <exception cref="InvalidDataException">These are no such bytes.</exception>
-    public EmbeddedView Take(Region asked, Region seen, ReadOnlySpan<byte> embedding, ReadOnlySpan<byte> tokens, out bool isWhole)
+    public EmbeddedView Take(Region asked, Region seen, float[] global, ReadOnlySpan<byte> tokens, out bool isWhole)
     {
-        if (embedding.Length != ByteVector.Size(dimension))
-            throw new InvalidDataException($"a vector of {embedding.Length} bytes has not {dimension} dimensions");
         if (!_patches.TryGetValue((asked, seen), out var patches))
             _patches[(asked, seen)] = patches = new KeptPatches(dimension);
         if (tokens.Length > 0)
             patches.Lay(tokens);
         isWhole = patches.Count == 0 || patches.IsWhole;
-        var global = new float[dimension];
-        ByteVector.Unpack(embedding, global);
         return new EmbeddedView(asked, seen, patches.With(global));
     }
 }

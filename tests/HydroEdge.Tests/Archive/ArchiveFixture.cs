@@ -31,7 +31,7 @@ internal sealed class ArchiveFixture : IDisposable
 
     public FrameArchive Archive => _archive ??= Open(Model);
 
-    public ArchiveSearch Search => new(Folder, Model);
+    public ArchiveSearch Search => field ??= new(Folder, Model);
 
     public ArchiveDay Today => ArchiveDay.Of(Folder, Clock.GetUtcNow());
 
@@ -83,6 +83,7 @@ internal sealed class ArchiveFixture : IDisposable
     public void Dispose()
     {
         Close();
+        Search.Dispose();
         _meters.Dispose();
         _temp.Dispose();
     }

@@ -4,7 +4,7 @@ namespace HydroEdge.Tests.Archive;
 
 public sealed class DayIndexTests : IDisposable
 {
-    private const int Frames = 21_000;
+    private const int Frames = 5_500;
 
     private static readonly float[] Query = ArchiveFixture.Unit(1);
 
