@@ -58,7 +58,7 @@ internal static class ReplayCommand
     private static string Report(ParseResult given, string archive, OnnxEmbedder embedder, string[] cameras, long frames, CancellationToken stop)
     {
         var table = new MarkdownTable("what", "seconds", "seconds a million frames", "of the 3 s wished for");
-        Time("first, the file not yet in memory: one watch, all cameras", () => Try(archive, embedder, cameras, stop));
+        Time("first run: one watch, all cameras", () => Try(archive, embedder, cameras, stop));
         Time("one watch, all cameras, as many at a time as there are cores", () => Try(archive, embedder, cameras, stop));
         Time("the same without deciding: reading and making frames whole alone, one core", () => _ = cameras.Sum(camera => Replay(archive, embedder).FramesOf(camera, PastBegin, PastEnd).Count()));
 

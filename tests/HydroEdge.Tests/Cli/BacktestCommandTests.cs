@@ -72,6 +72,28 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Contains("shown to the model again", Assert.Single(answer.RootElement.GetProperty("remarks").EnumerateArray()).GetString(), StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task Check_tries_all_watches_of_a_site_before_a_reload_takes_them()
+    {
+        Remember(("nothing unusual in view", 150));
+        Directory.CreateDirectory(_site.File("watches"));
+        File.WriteAllText(_site.File("watches/smoke.yaml"), Smoke);
+        File.WriteAllText(_site.File("hydroedge.yaml"), """
+            site: dam
+            node: box
+            cameras:
+              - {id: gate, source: "rtsp://192.0.2.10/one"}
+            """);
+
+        var exit = await CheckCommand.Create(_house.Clock)
+            .Parse(["--config", _site.File("hydroedge.yaml"), "--backtest", "--last", "1h", "--state", Path.GetDirectoryName(_house.Folder)!])
+            .InvokeAsync(new InvocationConfiguration { Output = _output, Error = _error, EnableDefaultExceptionHandler = false });
+
+        Assert.Equal(ExitCode.Ok, exit);
+        Assert.Contains("1 camera, 1 watch: sound", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("smoke on gate: it would have been silent.", _output.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Without_an_archive_or_for_a_camera_nobody_kept_it_says_so()
     {
