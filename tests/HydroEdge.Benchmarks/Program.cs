@@ -1,4 +1,6 @@
 using System.CommandLine;
+using HydroEdge.Benchmarks.Archive;
+using HydroEdge.Benchmarks.Backtest;
 using HydroEdge.Benchmarks.Bus;
 using HydroEdge.Benchmarks.Cost;
 using HydroEdge.Benchmarks.Scorer;
@@ -6,11 +8,14 @@ using HydroEdge.Config;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
 
-var benchmarks = new RootCommand("Measures what the scorer finds and misses on rendered streams, what it costs, and how fast the bus is.")
+var benchmarks = new RootCommand("Measures what the scorer finds and misses on rendered streams, what it costs, how fast the bus is, and the archive.")
 {
     ScorerCommand.Create(),
+    BacktestCommand.Create(),
     CostCommand.Create(),
     BusCommand.Create(),
+    ArchiveCommand.Create(),
+    ReplayCommand.Create(),
 };
 
 try

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace HydroEdge.Archive;
 
-/// <summary>The four functions we use of libjpeg-turbo's TurboJPEG API 2.1 (turbojpeg.h).</summary>
+/// <summary>The functions we use of libjpeg-turbo's TurboJPEG API 2.1 (turbojpeg.h).</summary>
 internal static partial class TurboJpeg
 {
     public const string Library = "libturbojpeg.so.0";
@@ -30,6 +30,23 @@ internal static partial class TurboJpeg
 
     [LibraryImport(Library, EntryPoint = "tjDestroy")]
     private static partial int Destroy(nint handle);
+
+    [LibraryImport(Library, EntryPoint = "tjInitDecompress")]
+    public static partial DecompressorHandle NewDecompressor();
+
+    [LibraryImport(Library, EntryPoint = "tjDecompressHeader3")]
+    public static unsafe partial int ReadHeader(
+        DecompressorHandle handle, byte* jpeg, nuint size, int* width, int* height, int* subsampling, int* colours);
+
+    [LibraryImport(Library, EntryPoint = "tjDecompress2")]
+    public static unsafe partial int Decompress(
+        DecompressorHandle handle, byte* jpeg, nuint size, byte* target, int width, int pitch, int height, int pixelFormat, int flags);
+
+    /// <summary>A decompressor; one thread at a time.</summary>
+    internal sealed class DecompressorHandle() : SafeHandleZeroOrMinusOneIsInvalid(ownsHandle: true)
+    {
+        protected override bool ReleaseHandle() => Destroy(handle) == 0;
+    }
 
     /// <summary>A compressor; one thread at a time.</summary>
     internal sealed class CompressorHandle() : SafeHandleZeroOrMinusOneIsInvalid(ownsHandle: true)

@@ -12,7 +12,8 @@ namespace HydroEdge.Cli;
 /// <summary><c>hydroedge check</c>: say whether the configuration is sound, and where it is not; or print its schema.</summary>
 internal static class CheckCommand
 {
-    public static Command Create()
+    /// <param name="clock">What --last counts back from; null for the real time.</param>
+    public static Command Create(TimeProvider? clock = null)
     {
         var schema = new Option<string?>("--schema")
         {
@@ -21,16 +22,28 @@ internal static class CheckCommand
             HelpName = "main|watches",
         };
         schema.AcceptOnlyFromAmong("main", "watches");
+        var backtest = new Option<bool>("--backtest") { Description = "Try all its watches on the past that the archive in --state keeps, as the verb backtest does." };
         var check = new Command("check", "Say every fault in the configuration, with file, line and remedy. Exit code 0 when sound, 78 when not.")
         {
-            CliOptions.Config, schema, CliOptions.Json,
+            CliOptions.Config, schema, CliOptions.Json, backtest, BacktestCommand.Last, CliOptions.State,
         };
-        check.SetAction(parsed =>
+        check.Validators.Add(given =>
+        {
+            if (given.GetResult(backtest) is not null && given.GetResult(CliOptions.Json) is not null)
+                given.AddError("Give either --backtest or --json; the verb backtest answers in JSON too.");
+        });
+        check.SetAction(async (parsed, stop) =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            return parsed.GetResult(schema) is not null
-                ? PrintSchema(parsed.GetValue(schema), output)
-                : Check(parsed.GetRequiredValue(CliOptions.Config).FullName, parsed.GetValue(CliOptions.Json), output);
+            if (parsed.GetResult(schema) is not null)
+                return PrintSchema(parsed.GetValue(schema), output);
+            var report = ConfigFile.Check(parsed.GetRequiredValue(CliOptions.Config).FullName, withModel: true);
+            Tell(report, parsed.GetValue(CliOptions.Json), output);
+            if (report.Options is not { } options)
+                return ExitCode.BadConfiguration;
+            if (parsed.GetValue(backtest) && options.Watches.Count > 0)
+                await BacktestCommand.TryAsync(PastSetup.Of(parsed, options, (clock ?? TimeProvider.System).GetUtcNow()), parsed, clock ?? TimeProvider.System, stop);
+            return ExitCode.Ok;
         });
         return check;
     }
@@ -41,14 +54,12 @@ internal static class CheckCommand
         return ExitCode.Ok;
     }
 
-    private static int Check(string path, bool json, TextWriter output)
+    private static void Tell(ConfigReport report, bool json, TextWriter output)
     {
-        var report = ConfigFile.Check(path, withModel: true);
         if (json)
             output.WriteLine(JsonSerializer.Serialize(CheckAnswer.Of(report), CheckJson.Default.CheckAnswer));
         else
             Print(report, output);
-        return report.Options is null ? ExitCode.BadConfiguration : ExitCode.Ok;
     }
 
     private static void Print(ConfigReport report, TextWriter output)

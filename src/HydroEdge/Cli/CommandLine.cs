@@ -57,6 +57,7 @@ internal static partial class CommandLine
         CheckCommand.Create(),
         DemoCommand.Create(),
         TryCommand.Create(),
+        BacktestCommand.Create(),
         SearchCommand.Create(),
         StatusCommand.Create(),
         AlarmCommand.Create(),

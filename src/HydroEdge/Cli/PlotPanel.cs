@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using HydroEdge.Watches;
+using HydroEdge.Pipeline;
 
 namespace HydroEdge.Cli;
 
@@ -18,20 +18,18 @@ internal static class PlotPanel
     private const double Room = 0.07;
     private const int LongestTitle = 130;
 
-    // Two decisions at the slowest rate are ten seconds apart; a longer silence is none of the score's.
-    private const double LongestGap = 30;
-
     /// <param name="truth">What is planted for this watch.</param>
     /// <param name="top">Where it begins in the drawing.</param>
     /// <param name="width">Of the drawing.</param>
     /// <param name="seconds">How long the recording is.</param>
-    public static XElement Of(WatchTrace trace, IReadOnlyList<PlantedEvent> truth, double top, double width, double seconds)
+    /// <param name="begin">The moment it begins; null where its times count from its beginning.</param>
+    public static XElement Of(PlottedWatch trace, IReadOnlyList<PlantedEvent> truth, double top, double width, double seconds, DateTimeOffset? begin = null)
     {
         var (lowest, highest) = Range(trace);
-        var scale = new PlotScale(Left, width - Left - Right, top + TitleHeight, PlotHeight, seconds, lowest, highest);
+        var scale = new PlotScale(Left, width - Left - Right, top + TitleHeight, PlotHeight, seconds, lowest, highest) { Begin = begin };
         return new XElement(
             Svg.Name + "g",
-            Title(trace.Watch, top + TitleHeight - 9),
+            Title(trace, top + TitleHeight - 9),
             Svg.Rect(Left, scale.Upper, scale.Width, PlotHeight, Svg.Class("panel")),
             Svg.Rect(Left, scale.Upper, scale.X(trace.CalibratedAt ?? seconds) - Left, PlotHeight, Svg.Class("calibrating")),
             truth.Where(planted => planted.From < seconds).SelectMany(planted => Planted(planted, scale)),
@@ -42,17 +40,18 @@ internal static class PlotPanel
             trace.Occurrences.SelectMany(one => Raised(one, scale)));
     }
 
-    private static XElement Title(WatchOptions watch, double y)
+    private static XElement Title(PlottedWatch trace, double y)
     {
+        var watch = trace.Watch;
         var query = string.Join("   ", watch.Queries.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value).Prepend(watch.Query));
-        var title = Svg.Text(Left, y, watch.Id, Svg.Class("watch"));
+        var title = Svg.Text(Left, y, trace.Title, Svg.Class("watch"));
         title.Add(new XElement(
             Svg.Name + "tspan", new XAttribute("dx", 12), Svg.Class("query"), Svg.Printable(Svg.Shortened(query, LongestTitle))));
         return title;
     }
 
     // Scores of 0 to 1 share one scale; others bring their own.
-    private static (double Lowest, double Highest) Range(WatchTrace trace)
+    private static (double Lowest, double Highest) Range(PlottedWatch trace)
     {
         var (lowest, highest) = (0.0, 1.0);
         foreach (var point in trace.Points)
@@ -76,8 +75,8 @@ internal static class PlotPanel
         }
     }
 
-    private static XElement Curve(WatchTrace trace, Func<TracePoint, double> value, string name, PlotScale scale) =>
-        Svg.Path(scale.Line(trace.Points.Select(point => (point.At, value(point))), LongestGap), Svg.Class(name));
+    private static XElement Curve(PlottedWatch trace, Func<TracePoint, double> value, string name, PlotScale scale) =>
+        Svg.Path(scale.Line(trace.Points.Select(point => (point.At, value(point))), trace.LongestGap), Svg.Class(name));
 
     private static IEnumerable<XElement> Planted(PlantedEvent planted, PlotScale scale)
     {

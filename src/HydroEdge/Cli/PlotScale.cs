@@ -15,6 +15,9 @@ internal sealed record PlotScale(double Left, double Width, double Upper, double
     private static readonly double[] TimeSteps =
         [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, Hour, 2 * Hour, 3 * Hour, 6 * Hour, 12 * Hour, 24 * Hour];
 
+    /// <summary>The moment (UTC) of second 0; null where times count from there.</summary>
+    public DateTimeOffset? Begin { get; init; }
+
     public double Right => Left + Width;
 
     public double Lower => Upper + Height;
@@ -27,9 +30,14 @@ internal sealed record PlotScale(double Left, double Width, double Upper, double
     {
         var step = TimeSteps.FirstOrDefault(step => Seconds / step <= MostTimes, 7 * 24 * Hour);
         var inHours = step >= 60 && Seconds >= Hour;
-        for (var i = 0; i * step <= Seconds; i++)
-            yield return (i * step, step < 1 ? ClipTime.Write(i * step) : ClipTime.Brief(i * step, inHours));
+        // By the clock ticks lie on whole hours or days.
+        var first = Begin is { } begin ? (step - begin.TimeOfDay.TotalSeconds % step) % step : 0;
+        for (var second = first; second <= Seconds; second += step)
+            yield return (second, Begin is { } since ? Moment(since.AddSeconds(second), step) : step < 1 ? ClipTime.Write(second) : ClipTime.Brief(second, inHours));
     }
+
+    private static string Moment(DateTimeOffset at, double step) =>
+        at.ToString(step >= 24 * Hour ? "MM-dd" : step >= 60 ? "MM-dd HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);
 
     public IEnumerable<(double Score, string Text)> Scores()
     {

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
+using HydroEdge.Cameras;
 
 namespace HydroEdge.Cli;
 
-/// <summary>A trial as a drawing: a panel for every watch with its score, its levels, its raises and the truth over time.</summary>
+/// <summary>A trial on a recording or on the archive as a drawing: a panel for every watch with its score, its levels, its raises and the truth over time.</summary>
 internal static class TimelinePlot
 {
     private const double Width = 1200;
@@ -22,10 +23,17 @@ internal static class TimelinePlot
         .standing { fill: #c0392b; fill-opacity: 0.85; } .raise { fill: none; stroke: #c0392b; stroke-width: 1.4; } .mark { fill: #c0392b; }
         """;
 
-    public static string Of(Trial trial)
+    public static string Of(Trial trial) => Of(
+        trial.Setup.VideoName, Remark(trial), [.. trial.Traces.Select(PlottedWatch.Of)], Math.Max(trial.Seconds, LeastSeconds), null, trial.Setup.Truth);
+
+    public static string Of(PastTrial trial) => Of(
+        Path.GetFileName(trial.Setup.File), Remark(trial), [.. trial.Watches.Select(watch => PlottedWatch.Of(watch.Trace, Recording.SecondsOf(trial.Setup.Span.From)))],
+        trial.Setup.Span.Seconds, trial.Setup.Span.From, null);
+
+    private static string Of(
+        string name, string remark, IReadOnlyList<PlottedWatch> watches, double seconds, DateTimeOffset? begin, IReadOnlyList<PlantedEvent>? truth)
     {
-        var height = Head + trial.Traces.Count * PlotPanel.Height + Foot;
-        var seconds = Math.Max(trial.Seconds, LeastSeconds);
+        var height = Head + watches.Count * PlotPanel.Height + Foot;
         var drawing = new XElement(
             Svg.Name + "svg",
             new XAttribute("viewBox", $"0 0 {Svg.Number(Width)} {Svg.Number(height)}"),
@@ -33,20 +41,24 @@ internal static class TimelinePlot
             new XAttribute("height", Svg.Number(height)),
             new XElement(Svg.Name + "style", Style),
             Svg.Rect(0, 0, Width, height, Svg.Class("paper")),
-            Svg.Text(PlotPanel.Left, 32, trial.Setup.VideoName, Svg.Class("name")),
-            Svg.Text(PlotPanel.Left, 52, Remark(trial)),
-            Legend(trial.Setup.Truth is not null),
-            trial.Traces.Select((trace, i) => PlotPanel.Of(
-                trace,
-                [.. (trial.Setup.Truth ?? []).Where(planted => planted.Watch == trace.Watch.Id)],
+            Svg.Text(PlotPanel.Left, 32, name, Svg.Class("name")),
+            Svg.Text(PlotPanel.Left, 52, remark),
+            Legend(truth is not null),
+            watches.Select((watch, i) => PlotPanel.Of(
+                watch,
+                [.. (truth ?? []).Where(planted => planted.Watch == watch.Watch.Id)],
                 Head + i * PlotPanel.Height,
                 Width,
-                seconds)));
+                seconds,
+                begin)));
         return new XDocument(drawing).ToString();
     }
 
     private static string Remark(Trial trial) => string.Create(CultureInfo.InvariantCulture,
         $"{ClipTime.Write(trial.Seconds)} as camera {trial.Setup.Camera.Id}, {trial.Setup.Camera.Fps:0.##} pictures per second, model {trial.Model.Name}");
+
+    private static string Remark(PastTrial trial) => string.Create(CultureInfo.InvariantCulture,
+        $"kept frames from {trial.Setup.Span.From:yyyy-MM-dd HH:mm} to {trial.Setup.Span.To:yyyy-MM-dd HH:mm} UTC, model {trial.Model.Name}");
 
     private static IEnumerable<XElement> Legend(bool withTruth)
     {

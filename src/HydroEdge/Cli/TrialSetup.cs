@@ -33,12 +33,12 @@ internal sealed record TrialSetup(
         var truth = given.GetValue(TryCommand.Truth) is { } csv ? ReadTruth(csv.ToString(), camera, watches, file) : null;
         camera ??= Only((truth ?? []).Select(planted => planted.Camera)) ?? AnyCamera;
 
-        var site = SiteOf(given, file);
+        var site = WatchFileSite.Of(given, file);
         var known = site?.Cameras.FirstOrDefault(one => one.Id == camera) ?? new CameraOptions();
         return new TrialSetup(
             new CameraOptions { Id = camera, Source = video, Width = known.Width, Fps = given.GetValue(TryCommand.Rate) ?? known.Fps },
             [.. watches.Select(watch => watch with { Cameras = [] })],
-            ModelOf(given, site),
+            WatchFileSite.ModelOf(given, site),
             truth is null ? null : [.. truth.Select(planted => planted with { Camera = camera })],
             report.Warnings);
     }
@@ -73,27 +73,6 @@ internal sealed record TrialSetup(
 
     private static string Instead(string watch, string[] ids) =>
         Similar.To(watch, ids) is { } meant ? $"did you mean '{meant}'?" : $"there are {string.Join(", ", ids)}";
-
-    // The watch file of a site stands in watches/ beside the hydroedge.yaml it belongs to.
-    private static HydroEdgeOptions? SiteOf(ParseResult given, string file)
-    {
-        var config = given.GetRequiredValue(CliOptions.Config).FullName;
-        if (given.GetResult(CliOptions.Config) is { Implicit: false })
-            return ConfigFile.Load(config);
-        var folder = Directory.GetParent(Path.GetFullPath(file));
-        var beside = Path.Combine(folder?.Parent?.FullName ?? "", "hydroedge.yaml");
-        if (folder?.Name == ConfigSources.WatchFolder && File.Exists(beside))
-            return ConfigFile.Load(beside);
-        return File.Exists(config) ? ConfigFile.Load(config) : null;
-    }
-
-    private static ModelOptions ModelOf(ParseResult given, HydroEdgeOptions? site)
-    {
-        var model = site?.Model ?? new ModelOptions();
-        if (given.GetValue(CliOptions.Model) is { } folder)
-            model = model with { Folder = folder.FullName };
-        return given.GetResult(ModelLoading.Provider) is { Implicit: false } ? model with { Provider = given.GetValue(ModelLoading.Provider) } : model;
-    }
 
     private static string? Only(IEnumerable<string> names) => names.Distinct().ToList() is [{ Length: > 0 } name] ? name : null;
 }

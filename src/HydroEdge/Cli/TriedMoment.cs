@@ -1,3 +1,5 @@
+using HydroEdge.Pipeline;
+
 namespace HydroEdge.Cli;
 
 /// <summary>A score at a moment in the JSON of <c>hydroedge try</c>.</summary>

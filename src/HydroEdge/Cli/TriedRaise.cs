@@ -1,4 +1,5 @@
 using HydroEdge.Cameras;
+using HydroEdge.Pipeline;
 
 namespace HydroEdge.Cli;
 

@@ -5,4 +5,5 @@ namespace HydroEdge.Embedding;
 /// <param name="Patches">Its patches row by row, [Rows x Columns x D]; empty when the model gives none.</param>
 /// <param name="Rows">Rows of the patch grid, 0 without patches.</param>
 /// <param name="Columns">Columns of the patch grid, 0 without patches.</param>
-internal sealed record ImageEmbedding(float[] Global, float[] Patches, int Rows, int Columns);
+/// <param name="Stamps">Of each patch a number that is another whenever the patch in this very array has become another; null where nobody counted.</param>
+internal sealed record ImageEmbedding(float[] Global, float[] Patches, int Rows, int Columns, int[]? Stamps = null);

@@ -68,7 +68,7 @@ internal sealed class CameraPlan
             var view = frame.Views[i];
             if (view.Asked != look.Asked || view.Embedding.Global.Length != _dimension)
                 continue;
-            var room = ArrayPool<float>.Shared.Rent(look.RoomFor(Likeness.PatchesOf(view.Embedding)));
+            var room = ArrayPool<float>.Shared.Rent(Look.RoomFor(Likeness.PatchesOf(view.Embedding)));
             look.See(view, place++, number, frame.Views.Count, room, sightings);
             ArrayPool<float>.Shared.Return(room);
         }

@@ -13,6 +13,7 @@ internal sealed class Look
     private readonly PromptTable _texts = new();
     private readonly int[] _neutral;
     private readonly List<StandingWatch> _watches = [];
+    private readonly List<LastSeen> _last = [];
 
     public Look(Region asked, IReadOnlyList<Prompt> neutral) =>
         (Asked, _neutral) = (asked, [.. neutral.Select(_texts.RowOf)]);
@@ -20,7 +21,7 @@ internal sealed class Look
     public Region Asked { get; }
 
     /// <summary>Floats that <see cref="See"/> needs for a picture of so many patches.</summary>
-    public int RoomFor(int patches) => _texts.Count * (2 + patches) + 3 * patches + Math.Max(1, patches);
+    public static int RoomFor(int patches) => 3 * patches;
 
     /// <param name="order">Which of the camera's watches this is.</param>
     public void Add(CompiledWatch watch, WatchMemory memory, int order) =>
@@ -31,33 +32,41 @@ internal sealed class Look
     /// <summary>Every watch that looks here sees the view.</summary>
     /// <param name="place">Which of the views of this part it is, from 0.</param>
     /// <param name="sightings">[watches of the camera x places]: by the order of the watch, then by place.</param>
-    public void See(EmbeddedView view, int place, int viewNumber, int places, Span<float> room, Span<Sighting> sightings)
+    public void See(EmbeddedView view, int place, int viewNumber, int places, Span<float> scratch, Span<Sighting> sightings)
     {
-        var seen = Compare(view, place, viewNumber, room, out var scratch);
+        while (_last.Count <= place)
+            _last.Add(new());
+        var seen = Compare(view, place, viewNumber, _last[place], scratch);
         foreach (var watch in _watches)
             sightings[watch.Order * places + place] = watch.See(seen, scratch);
     }
 
     /// <summary>By how much the query of a watch leads in a closer view of what it looks at, less a quarter of the model's spread.</summary>
-    public double LeadOf(int order, EmbeddedView closer, Span<float> room)
+    public double LeadOf(int order, EmbeddedView closer, Span<float> scratch)
     {
-        var seen = Compare(closer, 0, 0, room, out _);
+        var seen = Compare(closer, 0, 0, new(), scratch);
         return _watches.Find(watch => watch.Order == order)!.LeadIn(seen) - CloserHandicap * seen.Neutral.Spread;
     }
 
-    private Seen Compare(EmbeddedView view, int place, int viewNumber, Span<float> room, out Span<float> scratch)
+    private Seen Compare(EmbeddedView view, int place, int viewNumber, LastSeen last, Span<float> scratch)
     {
         var patches = Likeness.PatchesOf(view.Embedding);
-        var (stride, count) = (1 + patches, _texts.Count);
+        var (stride, count, parts) = (1 + patches, _texts.Count, Math.Max(1, patches));
+        var isSame = last.Is(view);
+        var room = last.Take(view, count * (1 + stride) + parts);
         var cosines = room[..(count * stride)];
         var likenesses = room.Slice(count * stride, count);
-        scratch = room.Slice(count * (1 + stride), 3 * patches);
-        var usual = room.Slice(count * (1 + stride) + 3 * patches, Math.Max(1, patches));
-        _texts.Compare(view.Embedding, patches, cosines);
-        for (var row = 0; row < count; row++)
-            likenesses[row] = Likeness.Of(cosines.Slice(row * stride, stride), scratch[..patches]);
-        Usual(cosines, stride, usual);
-        return new Seen(view, place, viewNumber, cosines, likenesses, usual, Neutral(likenesses));
+        var usual = room[(count * (1 + stride))..];
+        if (!isSame)
+        {
+            _texts.Compare(view.Embedding, patches, cosines, last.Same(view.Embedding));
+            for (var row = 0; row < count; row++)
+                likenesses[row] = Likeness.Of(cosines.Slice(row * stride, stride), scratch[..patches]);
+            Usual(cosines, stride, usual);
+            last.Neutral = Neutral(likenesses);
+        }
+
+        return new Seen(view, place, viewNumber, cosines, likenesses, usual, last.Neutral);
     }
 
     private NeutralLevel Neutral(ReadOnlySpan<float> likenesses)

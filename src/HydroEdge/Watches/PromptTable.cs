@@ -24,7 +24,8 @@ internal sealed class PromptTable
 
     /// <param name="patches">How many patches of the picture are usable.</param>
     /// <param name="cosines">[Count x (1 + patches)]: of each text to the whole picture and to its patches.</param>
-    public void Compare(ImageEmbedding image, int patches, Span<float> cosines)
+    /// <param name="same">Of each patch whether its cosines are there already; empty for none of them.</param>
+    public void Compare(ImageEmbedding image, int patches, Span<float> cosines, ReadOnlySpan<bool> same)
     {
         var width = image.Global.Length;
         for (var row = 0; row < _prompts.Count; row++)
@@ -38,7 +39,10 @@ internal sealed class PromptTable
             {
                 var text = _prompts[row].Vector.AsSpan();
                 for (var patch = from; patch < to; patch++)
-                    cosines[row * (1 + patches) + 1 + patch] = TensorPrimitives.Dot(image.Patches.AsSpan(patch * width, width), text);
+                {
+                    if (same.IsEmpty || !same[patch])
+                        cosines[row * (1 + patches) + 1 + patch] = TensorPrimitives.Dot(image.Patches.AsSpan(patch * width, width), text);
+                }
             }
         }
     }

@@ -53,7 +53,7 @@ internal sealed class EmbeddedStreams(EmbeddingCache cache, OnnxEmbedder embedde
         return all;
     }
 
-    private async Task<IReadOnlyList<StreamLook>> LooksAtAsync(StreamCamera camera, CancellationToken stop)
+    public async Task<IReadOnlyList<StreamLook>> LooksAtAsync(StreamCamera camera, CancellationToken stop)
     {
         using var first = await ClipFrames.ReadAsync(camera.Id, camera.Clip, stop).FirstAsync(stop);
         var board = new WatchBoard(embedder);

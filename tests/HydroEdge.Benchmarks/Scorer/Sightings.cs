@@ -56,7 +56,7 @@ internal sealed class Sightings
     private void See(Look look, EmbeddedView view, int place, int places, double seconds)
     {
         var patches = Likeness.PatchesOf(view.Embedding);
-        var needed = look.RoomFor(patches);
+        var needed = Look.RoomFor(patches);
         if (_room.Length < needed)
             _room = new float[needed];
         look.See(view, place, View, places, _room, _all);

@@ -67,6 +67,11 @@ internal sealed class EmbeddingFile : IDisposable
         ? PackedEmbedding.Unpack(_record, Dimension, Rows, Columns)
         : null;
 
+    /// <summary>The next frame's vector without its patches; null behind the last.</summary>
+    public float[]? NextWhole() => _stream.ReadAtLeast(_record, _record.Length, throwOnEndOfStream: false) == _record.Length
+        ? PackedEmbedding.Unpack(_record, Dimension, 0, 0).Global
+        : null;
+
     public void Dispose() => _stream.Dispose();
 
     private static EmbeddingFile Opened(string path, FileStream stream)

@@ -1,9 +1,9 @@
 using HydroEdge.Watches;
 
-namespace HydroEdge.Cli;
+namespace HydroEdge.Pipeline;
 
 /// <summary>A decision as it is drawn.</summary>
-/// <param name="At">Seconds after the recording's beginning.</param>
+/// <param name="At">Seconds, as in <see cref="Occurrence"/>.</param>
 internal readonly record struct TracePoint(double At, DecisionState State, double Score, double OnScore, double OffScore)
 {
     /// <summary>How far the score lies above the level at which the watch becomes active.</summary>
