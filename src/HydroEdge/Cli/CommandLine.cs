@@ -58,6 +58,8 @@ internal static partial class CommandLine
         DemoCommand.Create(),
         TryCommand.Create(),
         SearchCommand.Create(),
+        ExportCommand.Create(),
+        PurgeCommand.Create(),
         StatusCommand.Create(),
         AlarmCommand.Create(),
         BusCommand.Create(),
