@@ -223,7 +223,9 @@ internal sealed partial class Journal : IDisposable
         });
     }
 
-    private static FileStream Locked(string path)
+    /// <summary>Takes what only one process may hold for a state folder.</summary>
+    /// <exception cref="InvalidOperationException">Another holds it; the message says what to do.</exception>
+    public static FileStream Locked(string path)
     {
         try
         {

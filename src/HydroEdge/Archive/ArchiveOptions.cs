@@ -13,6 +13,10 @@ internal sealed record ArchiveOptions
     [Range(0.1, 10000)]
     public double MinFreeGb { get; init; } = 2;
 
+    /// <summary>Space, in GB, that frames and pictures of alarms may take together; above it the oldest days go. 0 = as much as there is.</summary>
+    [Range(0, 100000)]
+    public double MaxGb { get; init; }
+
     /// <summary>At most one picture per camera in this time is kept.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan KeepEvery { get; init; } = TimeSpan.FromSeconds(1);

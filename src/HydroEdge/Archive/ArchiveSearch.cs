@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HydroEdge.Archive;
 
 /// <summary>
@@ -31,6 +33,21 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
             _open.Keep(days);
             return Find(days, query, filter, most, progress, stop);
         }
+    }
+
+    /// <param name="id">See <see cref="Found.Id"/>.</param>
+    /// <returns>The vector of a kept frame as a whole; null when there is no such frame, or none that this model saw.</returns>
+    /// <exception cref="InvalidDataException">Its day cannot be read.</exception>
+    public float[]? VectorOf(string id)
+    {
+        if (id.Split('/') is not [var name, var row] || !long.TryParse(row, CultureInfo.InvariantCulture, out var frame)
+            || ArchiveDay.AllIn(folder).FirstOrDefault(day => day.Name == name) is not { } day)
+            return null;
+        var unreadable = new List<string>();
+        float[]? vector = null;
+        lock (_gate)
+            _open.Read(day, unreadable, reader => vector = reader.Frame(frame, modelFingerprint) is { Views: [var whole, ..] } ? whole.Vector : null);
+        return unreadable.Count == 0 ? vector : throw new InvalidDataException(unreadable[0]);
     }
 
     /// <summary>Closes the days.</summary>

@@ -2,7 +2,7 @@ namespace HydroEdge.Archive;
 
 /// <summary>
 /// Forgets whole days, the oldest first: those older than <see cref="ArchiveOptions.KeepDays"/>, then, while less than
-/// <see cref="ArchiveOptions.MinFreeGb"/> is free, frames before the pictures of alarms. Never today. A search that reads a
+/// <see cref="ArchiveOptions.MinFreeGb"/> is free or more than <see cref="ArchiveOptions.MaxGb"/> is taken, frames before the pictures of alarms. Never today. A search that reads a
 /// day meanwhile reads it to its end, because Linux keeps an open file.
 /// </summary>
 /// <param name="freeBytes">Bytes free for us on the archive's disk.</param>
@@ -16,17 +16,25 @@ internal sealed partial class ArchiveSweep(
             Forget(day.Folder, "it is older than keep_days");
 
         // What is deleted may be freed late, when its last reader closes it: count what goes rather than measure again.
-        var missing = (long)(options.MinFreeGb * 1e9) - freeBytes();
+        var missing = MakeRoom(today, (long)(options.MinFreeGb * 1e9) - freeBytes(), "the disk is short of min_free_gb");
+        if (missing > 0)
+            StillShort(folder, missing / 1_000_000);
+        if (options.MaxGb > 0)
+            MakeRoom(today, ArchiveDay.AllIn(folder).Sum(day => Size(day.Folder)) - (long)(options.MaxGb * 1e9), "the archive is larger than max_gb");
+    }
+
+    /// <returns>The bytes that are still missing.</returns>
+    private long MakeRoom(DateOnly today, long missing, string reason)
+    {
         foreach (var day in Before(today).TakeWhile(_ => missing > 0))
         {
             foreach (var file in Directory.EnumerateFiles(day.Folder).Order(StringComparer.Ordinal))
-                missing -= Forget(file, "the disk is short of min_free_gb");
+                missing -= Forget(file, reason);
         }
 
         foreach (var day in Before(today).TakeWhile(_ => missing > 0))
-            missing -= Forget(day.Folder, "the disk is short of min_free_gb");
-        if (missing > 0)
-            StillShort(folder, missing / 1_000_000);
+            missing -= Forget(day.Folder, reason);
+        return missing;
     }
 
     private ArchiveDay[] Before(DateOnly date) =>

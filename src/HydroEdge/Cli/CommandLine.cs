@@ -59,6 +59,8 @@ internal static partial class CommandLine
         TryCommand.Create(),
         BacktestCommand.Create(),
         SearchCommand.Create(),
+        ExportCommand.Create(),
+        PurgeCommand.Create(),
         StatusCommand.Create(),
         AlarmCommand.Create(),
         BusCommand.Create(),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using HydroEdge.Archive;
+using HydroEdge.Cameras;
 using HydroEdge.Config;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
@@ -12,7 +13,25 @@ namespace HydroEdge.Cli;
 /// <summary><c>hydroedge search</c>: ask the archive of a running or stopped daemon, in words, what the cameras saw.</summary>
 internal static class SearchCommand
 {
-    private static readonly Argument<string> Query = new("text") { Description = "What to look for, as one would say it, e.g. \"person near the water\"." };
+    private static readonly Argument<string?> Query = new("text")
+    {
+        Description = "What to look for, as one would say it, e.g. \"person near the water\".",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<FileInfo?> Like = new("--picture") { Description = "Look for what is like this picture (PNG or JPEG).", HelpName = "FILE" };
+
+    private static readonly Option<string?> LikeFrame = new("--frame")
+    {
+        Description = "Look for what is like a kept frame, by the id an earlier search printed, e.g. 2026-11-21/4711.",
+        HelpName = "ID",
+    };
+
+    private static readonly Option<string[]> Watches = new("--watch")
+    {
+        Description = "Only moments at which this watch was active; may be given several times.",
+        HelpName = "ID",
+    };
 
     private static readonly Option<string[]> Cameras = new("--camera") { Description = "Only this camera; may be given several times.", HelpName = "ID" };
 
@@ -50,9 +69,9 @@ internal static class SearchCommand
     /// <param name="clock">What --last counts back from; null for the real time.</param>
     public static Command Create(TimeProvider? clock = null)
     {
-        var search = new Command("search", "Find past moments of the cameras by describing them.")
+        var search = new Command("search", "Find past moments of the cameras by describing or showing them.")
         {
-            Query, Cameras, Last, From, To, Top, Save, CliOptions.Json, CliOptions.State, CliOptions.Model, CliOptions.Config,
+            Query, Like, LikeFrame, Cameras, Watches, Last, From, To, Top, Save, CliOptions.Json, CliOptions.State, CliOptions.Model, CliOptions.Config,
         };
         search.Validators.Add(given =>
         {
@@ -60,6 +79,11 @@ internal static class SearchCommand
                 given.AddError("Give either --last or --from and --to.");
             else if (IsSound(given.GetResult(From)) && IsSound(given.GetResult(To)) && given.GetValue(From) >= given.GetValue(To))
                 given.AddError("--from must be before --to.");
+        });
+        search.Validators.Add(given =>
+        {
+            if (new SymbolResult?[] { given.GetResult(Query) is { Tokens.Count: > 0 } text ? text : null, given.GetResult(Like), given.GetResult(LikeFrame) }.Count(query => query is not null) != 1)
+                given.AddError("Say what to look for: a text, --picture FILE or --frame ID, one of them.");
         });
         search.SetAction((given, stop) => RunAsync(given, clock ?? TimeProvider.System, stop));
         return search;
@@ -88,7 +112,8 @@ internal static class SearchCommand
                 return ExitCode.Failed;
             }
 
-            var answer = await LongWork.ShowAsync("Searching", clock, progress => Search(given, archive, clock, progress, stop));
+            var picture = given.GetValue(Like) is { } file ? await PictureFile.ReadAsync(file.FullName, stop) : null;
+            var answer = await LongWork.ShowAsync("Searching", clock, progress => Search(given, archive, clock, picture, progress, stop));
             if (given.GetValue(Save) is { } folder)
                 answer = answer.SavedIn(folder);
             if (given.GetValue(CliOptions.Json))
@@ -100,7 +125,7 @@ internal static class SearchCommand
                     $"No picture is kept of these cameras at this time. There are pictures of {string.Join(", ", ArchiveSearch.CamerasIn(archive))}.");
             return ExitCode.Ok;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or EmbeddingException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or EmbeddingException or InvalidDataException)
         {
             await error.WriteLineAsync(failure is UnauthorizedAccessException
                 ? $"{failure.Message} Run it as the user the daemon runs as."
@@ -110,18 +135,21 @@ internal static class SearchCommand
     }
 
     private static SearchAnswer Search(
-        ParseResult given, string archive, TimeProvider clock, IProgress<double> progress, CancellationToken stop)
+        ParseResult given, string archive, TimeProvider clock, PictureFile? picture, IProgress<double> progress, CancellationToken stop)
     {
         using var model = OnnxEmbedder.Load(ModelOf(given), NullLoggerFactory.Instance);
-        var text = given.GetRequiredValue(Query);
+        using var search = new ArchiveSearch(archive, model.Model.Fingerprint);
         var from = given.GetValue(Last) is { } last ? clock.GetUtcNow() - last : given.GetValue(From);
-        var filter = new SearchFilter(given.GetValue(Cameras) ?? [], from, given.GetValue(To));
-
-        var result = new ArchiveSearch(archive, model.Model.Fingerprint).Find(model.Embed(text), filter, given.GetValue(Top), progress, stop);
-        return SearchAnswer.Of(text, model.Model.Fingerprint, result);
+        var filter = new SearchFilter(given.GetValue(Cameras) ?? [], from, given.GetValue(To)) { Watches = given.GetValue(Watches) ?? [] };
+        var (name, query) = given.GetValue(LikeFrame) is { } id
+            ? (id, search.VectorOf(id) ?? throw new InvalidDataException($"There is no frame '{id}' of this model; a search prints the ids, e.g. 2026-11-21/4711."))
+            : picture is not null
+                ? (given.GetValue(Like)!.Name, model.Embed([new Picture(picture.Rgb, picture.Width, picture.Height, Region.Whole)])[0].Global)
+                : (given.GetValue(Query)!, model.Embed(given.GetValue(Query)!));
+        return SearchAnswer.Of(name, model.Model.Fingerprint, search.Find(query, filter, given.GetValue(Top), progress, stop));
     }
 
-    // Only the words are embedded here: building an engine for the picture half would take minutes.
+    // A text or one picture is embedded here: building an engine for it would take minutes.
     private static ModelOptions ModelOf(ParseResult given)
     {
         var config = given.GetRequiredValue(CliOptions.Config);

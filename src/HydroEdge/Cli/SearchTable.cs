@@ -6,7 +6,7 @@ namespace HydroEdge.Cli;
 /// <summary>The answer of a search for people: a table on standard output, remarks on standard error.</summary>
 internal static class SearchTable
 {
-    private static readonly string[] Head = ["TIME (UTC)", "CAMERA", "SCORE", "DEVIATIONS", "REGION", "PICTURE"];
+    private static readonly string[] Head = ["TIME (UTC)", "CAMERA", "SCORE", "DEVIATIONS", "REGION", "WATCHES", "ID", "PICTURE"];
 
     public static async Task WriteAsync(SearchAnswer answer, TextWriter output, TextWriter error)
     {
@@ -34,6 +34,8 @@ internal static class SearchTable
         moment.Score.ToString("0.000", CultureInfo.InvariantCulture),
         moment.Deviations.ToString("+0.0;-0.0", CultureInfo.InvariantCulture),
         Describe(moment.Region),
+        moment.Watches.Count == 0 ? "-" : string.Join(' ', moment.Watches),
+        moment.Id,
         moment.Picture ?? "",
     ];
 

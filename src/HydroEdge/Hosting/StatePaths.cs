@@ -5,6 +5,9 @@ internal sealed record StatePaths(string State)
 {
     public string Archive => Path.Combine(State, "archive");
 
+    /// <summary>The alarms and what of them is yet to be sent.</summary>
+    public string Journal => Path.Combine(State, "journal.db");
+
     /// <summary>What the watches have learnt.</summary>
     public string Normal => Path.Combine(State, "normal");
 

@@ -68,7 +68,7 @@ internal static class ArchiveCommand
             .Write(warm, rounds, rivals.Versions, Ways(new CodeScans(archive.Folder, fingerprint, cloud.Dimension), queries, cloud), Memory(archive, given, folder));
         Console.Write(text);
         if (given.GetValue(ReportFile) is { } report)
-            File.WriteAllText(report.FullName, text);
+            ReportSection.Replace(report.FullName, ArchiveReport.Heading, text);
         return ExitCode.Ok;
     }
 

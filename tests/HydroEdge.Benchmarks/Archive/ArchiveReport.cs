@@ -3,13 +3,15 @@ using HydroEdge.Benchmarks.Report;
 
 namespace HydroEdge.Benchmarks.Archive;
 
-/// <summary>docs/benchmarks.md as the <c>archive</c> benchmark writes it.</summary>
+/// <summary>The section of docs/benchmarks.md that the <c>archive</c> benchmark writes.</summary>
 /// <param name="Inserted">Frames kept a second.</param>
 /// <param name="Bytes">Of a frame on disk.</param>
 /// <param name="Recall">Of the exact first ten moments.</param>
 /// <param name="Cold">The slowest of five queries after the files had left the page cache, in milliseconds.</param>
 internal sealed record ArchiveReport(string CommandLine, FrameCloud Cloud, int Queries, double Inserted, double Bytes, double Recall, double Cold)
 {
+    public const string Heading = "## The archive";
+
     public string Write(
         List<double> warm, List<IReadOnlyDictionary<string, RivalResult>> rounds, IReadOnlyDictionary<string, string> versions, MarkdownTable ways, string memory)
     {
@@ -23,15 +25,14 @@ internal sealed record ArchiveReport(string CommandLine, FrameCloud Cloud, int Q
         }
 
         return Invariant($"""
-            # Benchmarks
+            {Heading}
 
-            ## The archive
             Written by `{CommandLine}`.
 
             {Machine.Processor}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {string.Join(", ", versions.Select(part => $"{part.Key} {part.Value}"))}; two threads each.
             {Cloud.Count} frames of {Cloud.Dimension} dimensions in ten days: {Cloud.Rendered} rendered ones of {Cloud.Cameras.Max() + 1} cameras, the others with a small shift, other
             light and noise. {Queries} queries: the shipped watches and their contrasts. The rounds alternate, and the ratios are medians over rounds; other
-            work ran on the machine. HydroEdge opens the files for each query and answers with ten moments, the others with ten frames.
+            work ran on the machine. HydroEdge answers with ten moments, the others with ten frames.
 
             {table}
             The slowest of five queries with files that had left the page cache took {Cold:0} ms. {Inserted:0} frames a second were kept, each 32 of them on the disk before the next; a frame took

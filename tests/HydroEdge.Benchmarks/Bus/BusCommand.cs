@@ -19,7 +19,7 @@ internal static class BusCommand
             var text = $"Written by `{Ran}` on {DateTimeOffset.UtcNow:yyyy-MM-dd}; {Machine.Processor}, {Environment.ProcessorCount} cores, mosquitto on loopback.\n\n{await MeasureAsync(stop)}";
             given.InvocationConfiguration.Output.Write(text);
             if (given.GetValue(report) is { } file)
-                DocumentSection.Write(file.FullName, Heading, text);
+                ReportSection.Replace(file.FullName, Heading, $"{Heading}\n\n{text.Trim()}");
             return ExitCode.Ok;
         });
         return command;

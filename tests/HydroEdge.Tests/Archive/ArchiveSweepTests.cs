@@ -45,6 +45,18 @@ public sealed class ArchiveSweepTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_above_its_size_loses_its_oldest_frames_before_any_picture_of_an_alarm()
+    {
+        var days = Days(4, evidence: true);
+        var size = days.Sum(day => new DirectoryInfo(day.Folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length));
+
+        Sweep(new ArchiveOptions { MaxGb = (size - 1500) / 1e9 }, free: 100 * Gigabyte);
+
+        Assert.Equal([false, false, true, true], days.Select(day => File.Exists(day.Frames)));
+        Assert.All(days, day => Assert.True(Directory.Exists(day.Evidence)));
+    }
+
+    [Fact]
     public void With_room_and_age_to_spare_nothing_goes()
     {
         var days = Days(4, evidence: false);

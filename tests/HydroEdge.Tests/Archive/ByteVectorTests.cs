@@ -16,7 +16,7 @@ public sealed class ByteVectorTests
             var (a, b) = (Vectors.Unit(dimension, 2 * seed), Vectors.Unit(dimension, 2 * seed + 1));
 
             Assert.Equal(Vectors.Dot(a, b), ByteVector.Dot(a, ByteVector.Pack(b)), 0.005);
-            Assert.Equal(1, ByteVector.Dot(a, ByteVector.Pack(a)), 0.0005);
+            Assert.Equal(1, ByteVector.Dot(a, ByteVector.Pack(a)), 0.005);
         }
     }
 
@@ -40,8 +40,8 @@ public sealed class ByteVectorTests
 
         ByteVector.Unpack(ByteVector.Pack(vector), unpacked);
 
-        Assert.Equal(1, Vectors.Dot(unpacked, unpacked), 0.0001);
-        Assert.Equal(1, Vectors.Dot(unpacked, vector), 0.0005);
+        Assert.Equal(1, Vectors.Dot(unpacked, unpacked), 0.002);
+        Assert.Equal(1, Vectors.Dot(unpacked, vector), 0.001);
     }
 
     [Fact]

@@ -109,7 +109,12 @@ public sealed class DayIndexTests : IDisposable
 
     public void Dispose() => _house.Dispose();
 
-    private SearchResult Find() => _house.Search.Find(Query, SearchFilter.Everything, 5);
+    // As after a start: nothing is open yet.
+    private SearchResult Find()
+    {
+        using var search = new ArchiveSearch(_house.Folder, ArchiveFixture.Model);
+        return search.Find(Query, SearchFilter.Everything, 5);
+    }
 
     private void Fill()
     {

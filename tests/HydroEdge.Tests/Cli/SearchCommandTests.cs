@@ -31,7 +31,7 @@ public sealed class SearchCommandTests : IDisposable
         Assert.Equal(2, answer.RootElement.GetProperty("found").GetArrayLength());
         var first = answer.RootElement.GetProperty("found")[0];
         Assert.Equal(
-            ["time", "camera", "frame", "score", "deviations", "region", "picture"], first.EnumerateObject().Select(field => field.Name));
+            ["id", "time", "until", "camera", "frame", "score", "deviations", "region", "watches", "picture"], first.EnumerateObject().Select(field => field.Name));
         Assert.Equal("2026-01-01T00:00:00Z", first.GetProperty("time").GetString());
         Assert.Equal("gate", first.GetProperty("camera").GetString());
         Assert.Equal(1, first.GetProperty("score").GetDouble(), 0.001);
@@ -67,6 +67,52 @@ public sealed class SearchCommandTests : IDisposable
         using var answer = JsonDocument.Parse(_output.ToString());
         Assert.Equal(1, answer.RootElement.GetProperty("searched").GetInt64());
         Assert.Equal("2026-01-01T00:03:00Z", answer.RootElement.GetProperty("found")[0].GetProperty("time").GetString());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_kept_frame_is_a_query_by_the_id_that_a_search_printed()
+    {
+        Remember("gate", "a person near the water", "a white dial", "oil on the floor");
+
+        await RunAsync("--frame", "2026-01-01/2", "--json", "--top", "1");
+
+        using var answer = JsonDocument.Parse(_output.ToString());
+        Assert.Equal("2026-01-01/2", answer.RootElement.GetProperty("found")[0].GetProperty("id").GetString());
+        Assert.Equal(1, answer.RootElement.GetProperty("found")[0].GetProperty("score").GetDouble(), 0.001);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("2026-01-01/99")]
+    [InlineData("2026-01-02/1")]
+    [InlineData("yesterday")]
+    public async Task A_frame_that_is_not_there_is_told_with_what_an_id_looks_like(string id)
+    {
+        Remember("gate", "a white dial");
+
+        Assert.Equal(ExitCode.Failed, await RunAsync("--frame", id));
+        Assert.Contains($"There is no frame '{id}'", _error.ToString());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Only_moments_at_which_a_watch_was_active_can_be_asked_for()
+    {
+        Remember("gate", "a white dial", "a white dial");
+
+        await RunAsync("a white dial", "--watch", "minute-1", "--json");
+
+        using var answer = JsonDocument.Parse(_output.ToString());
+        var found = Assert.Single(answer.RootElement.GetProperty("found").EnumerateArray());
+        Assert.Equal("2026-01-01T00:01:00Z", found.GetProperty("time").GetString());
+        Assert.Equal("minute-1", found.GetProperty("watches")[0].GetString());
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("--json")]
+    [InlineData("a white dial", "--frame", "2026-01-01/1")]
+    public async Task One_query_is_needed_and_no_more(params string[] arguments)
+    {
+        Assert.Equal(ExitCode.Failed, await RunAsync(arguments));
+        Assert.Contains("one of them", _error.ToString());
     }
 
     [Fact(Timeout = 60_000)]
@@ -120,7 +166,7 @@ public sealed class SearchCommandTests : IDisposable
             using var frame = new Frame(camera, 1, _house.Clock.GetUtcNow(), 64, 32);
             archive.Append(
                 new EmbeddedFrame(camera, 1, frame.CapturedAt, [new EmbeddedView(Region.Whole, Region.Whole, new ImageEmbedding(model.Embed(text), [], 0, 0))]),
-                frame);
+                frame, scene: 1, scores: [new KeptScore($"minute-{_house.Clock.GetUtcNow().Minute}", true, 0.75, 0.1, 9)]);
             _house.Clock.Advance(TimeSpan.FromMinutes(1));
         }
     }
