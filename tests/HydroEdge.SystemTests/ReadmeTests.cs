@@ -37,7 +37,7 @@ public sealed class ReadmeTests : IDisposable
                 () => (asked = Support.Program.Start("bash", ["-c", status], folder: _site.Folder).SaidAtEnd()).Contains("u1-governor-oil", StringComparison.Ordinal)
                     && asked.Contains("by its contrasts", StringComparison.Ordinal),
                 () => daemon.Said + asked);
-            await Until.TrueAsync(() => Directory.EnumerateFiles(_site.Folder, "frames.db", SearchOption.AllDirectories).Any(), () => daemon.Said);
+            await Until.TrueAsync(() => Directory.EnumerateFiles(_site.Folder, "kept.db", SearchOption.AllDirectories).Any(), () => daemon.Said);
             daemon.Terminate();
             await daemon.EndsAsync(TimeSpan.FromSeconds(40));
         }

@@ -87,7 +87,7 @@ public sealed class RunTests : IDisposable
         await MakeClipAsync();
         await using var daemon = _site.Daemon();
         daemon.Start();
-        await Until.TrueAsync(() => Directory.Exists(_site.State) && Directory.EnumerateFiles(_site.State, "frames.db", SearchOption.AllDirectories).Any(), () => daemon.Said);
+        await Until.TrueAsync(() => Directory.Exists(_site.State) && Directory.EnumerateFiles(_site.State, "kept.db", SearchOption.AllDirectories).Any(), () => daemon.Said);
         await daemon.StopAsync();
 
         var open = await Support.Program.RunAsync("find", _site.State, "-perm", "/o=rwx", "-not", "-type", "l");

@@ -12,7 +12,15 @@ internal sealed record ArchiveDay(string Archive, DateOnly Date)
     public string Folder => Path.Combine(Archive, Name);
 
     /// <summary>The SQLite file that <see cref="DayFile"/> writes and <see cref="DayReader"/> reads.</summary>
-    public string Frames => Path.Combine(Folder, "frames.db");
+    public string Frames => Path.Combine(Folder, "kept.db");
+
+    /// <summary>What an older HydroEdge kept of the day, read by <see cref="OldDayReader"/>.</summary>
+    public string OldFrames => Path.Combine(Folder, "frames.db");
+
+    public bool HoldsFrames => File.Exists(Frames) || File.Exists(OldFrames);
+
+    /// <summary>The index over the codes of one model's vectors, see <see cref="CodeFile"/>.</summary>
+    public string Codes(string fingerprint) => Path.Combine(Folder, $"kept.{fingerprint}.codes");
 
     public string Evidence => Path.Combine(Folder, "evidence");
 

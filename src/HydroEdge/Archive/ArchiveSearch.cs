@@ -3,13 +3,19 @@ using Microsoft.Data.Sqlite;
 namespace HydroEdge.Archive;
 
 /// <summary>
-/// Finds the kept moments nearest to a vector by comparing it with every one of them, newest day first. Reads beside the
+/// Finds the kept moments nearest to a vector: first by the codes of all views, then the best of them by their vectors. Reads beside the
 /// daemon that writes, or without one. A day that cannot be read is reported and the others answer.
 /// </summary>
 internal sealed class ArchiveSearch(string folder, string modelFingerprint)
 {
+    /// <summary>Views whose codes fit best and that are then compared by their vectors.</summary>
+    public const int Recalled = 1000;
+
+    // One moment touches at most the ten seconds it is in and those beside it; the fourth is for a clock that was set back.
+    private const int MomentsOfOne = 4;
+
     /// <summary>True when not a single day is kept.</summary>
-    public bool IsEmpty => !ArchiveDay.AllIn(folder).Any(day => File.Exists(day.Frames));
+    public bool IsEmpty => !ArchiveDay.AllIn(folder).Any(day => day.HoldsFrames);
 
     /// <param name="query">A unit vector, [D], of the model with this archive's fingerprint.</param>
     /// <param name="most">Moments returned at most; within ten seconds only the best of a camera counts.</param>
@@ -18,18 +24,22 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint)
         float[] query, SearchFilter filter, int most, IProgress<double>? progress = null, CancellationToken stop = default)
     {
         var days = ArchiveDay.AllIn(folder).Where(filter.Reaches).ToArray();
-        var scan = new Scanning(query, modelFingerprint, most);
-        var unreadable = new List<string>();
+        var (best, unreadable) = (new BestMoments(most), new List<string>());
+        var first = new FirstLook(days, modelFingerprint, query, filter, () => new Shortlist(Recalled, MomentsOfOne * most), best);
         for (var i = 0; i < days.Length; i++)
         {
-            Read(days[i], unreadable, reader => scan.Through(days[i], reader, filter, stop));
+            stop.ThrowIfCancellationRequested();
+            first.Through(i, unreadable, stop);
             progress?.Report((i + 1.0) / days.Length);
         }
 
-        var found = new List<Found>();
-        foreach (var best in scan.Best())
-            Read(best.Day, unreadable, reader => found.Add(scan.Describe(best, reader)));
-        return new SearchResult(found, scan.Searched, scan.OtherModel, unreadable);
+        var exact = new List<(Candidate Candidate, float Cosine)>();
+        foreach (var day in first.Best.Take().GroupBy(candidate => candidate.Day))
+            DayReading.Of(days[day.Key].Frames, unreadable, () => exact.AddRange(SecondLook(days[day.Key], day, query)));
+        foreach (var (candidate, cosine) in exact)
+            best.Add(first.Scored(candidate, cosine));
+        var spread = first.Spread(exact.Select(view => view.Cosine).ToArray());
+        return Answer(best.Take(), spread, first.OtherModel, filter, unreadable);
     }
 
     /// <returns>The cameras of which anything is kept, by name.</returns>
@@ -37,7 +47,11 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint)
     {
         var cameras = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var day in ArchiveDay.AllIn(folder))
-            Read(day, [], reader => cameras.UnionWith(reader.Cameras()));
+        {
+            DayReading.Of(day, [], reader => cameras.UnionWith(reader.Cameras().Values));
+            DayReading.OfOld(day, [], reader => cameras.UnionWith(reader.Cameras()));
+        }
+
         return [.. cameras];
     }
 
@@ -45,67 +59,58 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint)
     public static byte[]? Picture(Found found)
     {
         byte[]? jpeg = null;
-        Read(found.Day, [], reader => jpeg = reader.Thumbnail(found.FrameId));
+        if (found.Old)
+            DayReading.OfOld(found.Day, [], reader => jpeg = reader.Thumbnail(found.FrameId));
+        else
+            DayReading.Of(found.Day, [], reader => jpeg = reader.Thumbnail(found.FrameId));
         return jpeg;
     }
 
-    private static void Read(ArchiveDay day, List<string> unreadable, Action<DayReader> read)
+    private static List<(Candidate, float)> SecondLook(ArchiveDay day, IEnumerable<Candidate> candidates, float[] query)
     {
-        // A day that is swept while we look is no fault.
-        if (!File.Exists(day.Frames))
-            return;
-        try
+        using var reader = new DayReader(day);
+        var exact = new List<(Candidate, float)>();
+        foreach (var candidate in candidates)
         {
-            using var reader = new DayReader(day);
-            read(reader);
+            // What the index names and the day does not hold, a power cut took away.
+            if (reader.Embedding(candidate.View) is var packed && packed.Length == ByteVector.Size(query.Length))
+                exact.Add((candidate, ByteVector.Cosine(query, packed)));
         }
-        catch (Exception failure) when (failure is SqliteException or InvalidDataException)
-        {
-            if (File.Exists(day.Frames))
-                unreadable.Add($"{day.Frames}: {failure.Message}");
-        }
+
+        return exact;
     }
 
-    /// <summary>The state of one search: what was seen so far and the best of it.</summary>
-    private sealed class Scanning(float[] query, string fingerprint, int most)
+    private SearchResult Answer(IReadOnlyList<ScoredView> best, Spread spread, long otherModel, SearchFilter filter, List<string> unreadable)
     {
-        private readonly BestMoments _best = new(most);
-        private readonly float[] _scratch = new float[query.Length];
-        private double _sum;
-        private double _sumOfSquares;
-
-        public long Searched { get; private set; }
-
-        public long OtherModel { get; private set; }
-
-        public void Through(ArchiveDay day, DayReader reader, SearchFilter filter, CancellationToken stop) =>
-            reader.Scan(
-                filter,
-                (frame, time, camera, look, model, embedding) =>
-                {
-                    if (model != fingerprint || embedding.Length != query.Length * sizeof(ushort))
-                    {
-                        OtherModel++;
-                        return;
-                    }
-
-                    var cosine = HalfVector.Cosine(query, embedding, _scratch);
-                    Searched++;
-                    _sum += cosine;
-                    _sumOfSquares += (double)cosine * cosine;
-                    _best.Add(new ScoredView(day, frame, look, DateTimeOffset.FromUnixTimeMilliseconds(time), camera, cosine));
-                },
-                stop);
-
-        public IReadOnlyList<ScoredView> Best() => _best.Take();
-
-        public Found Describe(ScoredView view, DayReader reader)
+        var found = new List<Found>();
+        foreach (var view in best)
         {
-            var (number, asked, seen) = reader.Describe(view.FrameId, view.LookId);
-            var mean = _sum / Searched;
-            var spread = Math.Sqrt(Math.Max(0, _sumOfSquares / Searched - mean * mean));
-            var deviations = spread > 0 ? (view.Cosine - mean) / spread : 0;
-            return new Found(view.Day, view.FrameId, view.At, view.CameraId, number, view.Cosine, deviations, asked, seen);
+            if (view.Old)
+                DayReading.OfOld(view.Day, unreadable, reader => found.Add(Describe(view, reader, spread)));
+            else
+                DayReading.Of(view.Day, unreadable, reader => found.AddRange(Describe(view, reader, spread, filter)));
+        }
+
+        return new SearchResult(found, spread.Count, otherModel, unreadable);
+    }
+
+    private static Found Describe(ScoredView view, OldDayReader reader, Spread spread)
+    {
+        var (number, asked, seen) = reader.Describe(view.FrameId, view.LookId);
+        return new Found(view.Day, view.FrameId, view.At, view.At, view.CameraId, number, view.Cosine, spread.Deviations(view.Cosine), asked, seen, [], Old: true);
+    }
+
+    private IEnumerable<Found> Describe(ScoredView view, DayReader reader, Spread spread, SearchFilter filter)
+    {
+        var place = (int)(view.LookId % DaySchema.ViewsPerFrame);
+        if (reader.Frame(view.FrameId, modelFingerprint) is not { } frame || place >= frame.Views.Count)
+            yield break;
+        string[] active = [.. frame.Scores.Where(score => score.Active).Select(score => score.WatchId)];
+        if (filter.Watches.Count == 0 || active.Any(filter.Watches.Contains))
+        {
+            yield return new Found(
+                view.Day, frame.Id, frame.At, frame.Last, frame.CameraId, frame.Number, view.Cosine, spread.Deviations(view.Cosine),
+                frame.Views[place].Asked, frame.Views[place].Seen, active);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed partial class ArchiveSweep(
         var missing = (long)(options.MinFreeGb * 1e9) - freeBytes();
         foreach (var day in Before(today).TakeWhile(_ => missing > 0))
         {
-            foreach (var file in Directory.EnumerateFiles(day.Folder, Path.GetFileName(day.Frames) + "*").Order(StringComparer.Ordinal))
+            foreach (var file in Directory.EnumerateFiles(day.Folder).Order(StringComparer.Ordinal))
                 missing -= Forget(file, "the disk is short of min_free_gb");
         }
 

@@ -1,4 +1,3 @@
-using HydroEdge.Cameras;
 using HydroEdge.Embedding;
 using Microsoft.Data.Sqlite;
 
@@ -6,54 +5,54 @@ namespace HydroEdge.Archive;
 
 /// <summary>
 /// The frames of one day while they are written. Rows gather in a transaction until <see cref="Commit"/>: a power cut costs
-/// the last group, never the file (WAL, synchronous=NORMAL). Not thread-safe. Throws <see cref="SqliteException"/>.
+/// the last group and the length of the last run, never the file. Not thread-safe. Throws <see cref="SqliteException"/>.
 /// </summary>
 internal sealed class DayFile : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _frame;
+    private readonly SqliteCommand _run;
     private readonly SqliteCommand _view;
+    private readonly SqliteCommand _patch;
     private readonly SqliteCommand _thumbnail;
-    private readonly Dictionary<string, long> _cameras = [];
-    private readonly Dictionary<(Region Asked, Region Seen), long> _looks = [];
+    private readonly SqliteCommand _centre;
+    private readonly DayNames _names;
+    private readonly DayCentres _centres;
+    private readonly DayIndex _index;
     private readonly string _fingerprint;
+    private readonly Dictionary<string, ViewRun> _runs = [];
     private SqliteTransaction? _group;
-    private long? _model;
+    private ViewCode? _code;
 
-    private DayFile(ArchiveDay day, string fingerprint, SqliteConnection connection)
+    private DayFile(ArchiveDay day, string fingerprint, SqliteConnection connection, IEnumerable<Centre> centres)
     {
-        Day = day;
-        _fingerprint = fingerprint;
-        _connection = connection;
-        _frame = Insert("INSERT INTO frame (time, camera, number) VALUES ($a, $b, $c) RETURNING id", 3);
-        _view = Insert("INSERT INTO view (frame, time, camera, look, model, embedding) VALUES ($a, $b, $c, $d, $e, $f)", 6);
-        _thumbnail = Insert("INSERT INTO thumbnail (frame, jpeg) VALUES ($a, $b)", 2);
+        (Day, _fingerprint, _connection) = (day, fingerprint, connection);
+        (_names, _centres, _index) = (new DayNames(connection), new DayCentres(centres), new DayIndex(day, fingerprint));
+        _frame = Prepare("INSERT INTO frame (time, last, frames, camera, number, moves, scene, scores) VALUES ($a, $a, 1, $b, $c, $d, $e, $f) RETURNING id", 6);
+        _run = Prepare("UPDATE frame SET last = $a, frames = $b WHERE id = $c", 3);
+        _view = Prepare("INSERT INTO view (id, centre, embedding, code) VALUES ($a, $b, $c, $d)", 4);
+        _patch = Prepare("INSERT INTO patch (view, tokens) VALUES ($a, $b)", 2);
+        _thumbnail = Prepare("INSERT INTO thumbnail (frame, jpeg) VALUES ($a, $b)", 2);
+        _centre = Prepare("INSERT INTO centre (camera, look, model, vector) VALUES ($a, $b, $c, $d) RETURNING id", 4);
     }
 
     public ArchiveDay Day { get; }
 
-    /// <summary>The cameras of the frames added since the last commit, one entry per frame.</summary>
+    /// <summary>The cameras of the rows added since the last commit, one entry per frame.</summary>
     public List<string> Waiting { get; } = [];
 
     /// <exception cref="SqliteException">The file is damaged, or its folder cannot be written.</exception>
-    /// <exception cref="InvalidDataException">A newer HydroEdge wrote the file.</exception>
+    /// <exception cref="InvalidDataException">Another HydroEdge wrote the file.</exception>
     /// <exception cref="IOException">The folder cannot be made.</exception>
     public static DayFile Open(ArchiveDay day, string fingerprint)
     {
         Directory.CreateDirectory(day.Folder);
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = day.Frames, Pooling = false, DefaultTimeout = 1 }.ToString());
+        var connection = DayConnection.Write(day.Frames);
         try
         {
-            connection.Open();
-            using (var settings = connection.CreateCommand())
-            {
-                settings.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
-                settings.ExecuteNonQuery();
-            }
-
             DaySchema.Prepare(connection);
-            return new DayFile(day, fingerprint, connection);
+            using var reader = new DayReader(day);
+            return new DayFile(day, fingerprint, connection, reader.Centres(fingerprint).Values);
         }
         catch
         {
@@ -62,66 +61,85 @@ internal sealed class DayFile : IDisposable
         }
     }
 
-    public void Add(EmbeddedFrame embedded, byte[]? thumbnail)
+    /// <summary>Keeps a frame as a row, or as one more of those that look like the last row of its camera.</summary>
+    /// <param name="scene">The number of the view the camera shows.</param>
+    /// <param name="patches">What is kept of a view's patches; null for nothing.</param>
+    /// <param name="thumbnail">Asked for when it becomes a row.</param>
+    public void Add(EmbeddedFrame seen, int scene, IReadOnlyList<KeptScore> scores, Func<EmbeddedView, byte[]?> patches, Func<byte[]?> thumbnail)
     {
-        _group ??= _connection.BeginTransaction();
-        var time = embedded.CapturedAt.ToUnixTimeMilliseconds();
-        var camera = CameraNumber(embedded.CameraId);
-        var model = _model ??= Number("model (fingerprint)", _fingerprint);
-        var frame = (long)Run(_frame, time, camera, embedded.Number)!;
-        foreach (var view in embedded.Views)
-            Run(_view, frame, time, camera, LookNumber(view.Asked, view.Seen), model, HalfVector.Pack(view.Embedding.Global));
-        if (thumbnail is not null)
-            Run(_thumbnail, frame, thumbnail);
-        Waiting.Add(embedded.CameraId);
+        var active = string.Join(' ', scores.Where(score => score.Active).Select(score => score.WatchId));
+        if (_runs.TryGetValue(seen.CameraId, out var run) && run.Continue(seen, scene, active))
+            return;
+        _names.Group = _group ??= _connection.BeginTransaction();
+        EndRun(run);
+
+        var time = seen.CapturedAt.ToUnixTimeMilliseconds();
+        var camera = _names.Camera(seen.CameraId);
+        var frame = (long)Run(_frame, time, camera, seen.Number, seen.Moves, scene, (object?)ScoreList.Pack(scores, _names.Watch) ?? DBNull.Value)!;
+        var watches = scores.Where(score => score.Active).Aggregate(0u, (bits, score) => bits | CodeRecord.BitOf(_names.Watch(score.WatchId)));
+        foreach (var (view, place) in seen.Views.Take(DaySchema.ViewsPerFrame).Select((view, place) => (view, place)))
+            Add(view, frame * DaySchema.ViewsPerFrame + place, camera, time, watches, patches(view));
+        if (thumbnail() is { } jpeg)
+            Run(_thumbnail, frame, jpeg);
+        _runs[seen.CameraId] = new ViewRun(frame, seen, scene, active);
+        Waiting.Add(seen.CameraId);
     }
 
     public void Commit()
     {
         _group?.Commit();
         _group?.Dispose();
-        _group = null;
+        _names.Group = _group = null;
         Waiting.Clear();
+        _index.Commit();
+    }
+
+    /// <summary>Writes what is still in memory of the frames that look like the last row of their camera.</summary>
+    public void EndRuns()
+    {
+        foreach (var run in _runs.Values)
+            EndRun(run);
+        _runs.Clear();
+        Commit();
     }
 
     /// <summary>Closes the file; what was not committed is rolled back.</summary>
     public void Dispose()
     {
         _group?.Dispose();
-        _frame.Dispose();
-        _view.Dispose();
-        _thumbnail.Dispose();
+        foreach (var command in (SqliteCommand[])[_frame, _run, _view, _patch, _thumbnail, _centre])
+            command.Dispose();
         _connection.Dispose();
+        _index.Dispose();
     }
 
-    private long CameraNumber(string camera) =>
-        _cameras.TryGetValue(camera, out var number) ? number : _cameras[camera] = Number("camera (name)", camera);
-
-    private long LookNumber(Region asked, Region seen) =>
-        _looks.TryGetValue((asked, seen), out var number)
-            ? number
-            : _looks[(asked, seen)] = Number(
-                "look (asked_x, asked_y, asked_w, asked_h, seen_x, seen_y, seen_w, seen_h)",
-                asked.X, asked.Y, asked.W, asked.H, seen.X, seen.Y, seen.W, seen.H);
-
-    // The update that changes nothing makes RETURNING answer for a row that was there already.
-    private long Number(string place, params object[] values)
+    private void Add(EmbeddedView view, long id, long camera, long time, uint watches, byte[]? patches)
     {
-        var column = place[(place.IndexOf('(') + 1)..].TrimEnd(')').Split(',')[0];
-        var columns = place[place.IndexOf('(')..];
-        using var insert = Insert(
-            $"INSERT INTO {place} VALUES ({string.Join(", ", Names(values.Length))}) " +
-            $"ON CONFLICT {columns} DO UPDATE SET {column} = {column} RETURNING id",
-            values.Length);
-        return (long)Run(insert, values)!;
+        var vector = view.Embedding.Global;
+        var (look, model) = (_names.Look(view.Asked, view.Seen), _names.Model(_fingerprint));
+        var centre = _centres.For(camera, look, vector, packed => (int)(long)Run(_centre, camera, look, model, packed)!);
+        var code = (_code ??= new ViewCode(vector.Length)).Of(vector, centre.Vector);
+        Run(_view, id, centre.Id, ByteVector.Pack(vector), code);
+        if (patches is not null)
+            Run(_patch, id, patches);
+        _index.Add(vector.Length, code, id, time, watches, centre.Id);
     }
 
-    private SqliteCommand Insert(string sql, int values)
+    private void EndRun(ViewRun? run)
+    {
+        if (run is { Frames: > 1 })
+        {
+            _group ??= _connection.BeginTransaction();
+            Run(_run, run.Last.ToUnixTimeMilliseconds(), run.Frames, run.Frame);
+        }
+    }
+
+    private SqliteCommand Prepare(string sql, int values)
     {
         var command = _connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var name in Names(values))
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        for (var i = 0; i < values; i++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"${(char)('a' + i)}" });
         return command;
     }
 
@@ -132,6 +150,4 @@ internal sealed class DayFile : IDisposable
             command.Parameters[i].Value = values[i];
         return command.ExecuteScalar();
     }
-
-    private static IEnumerable<string> Names(int count) => Enumerable.Range(0, count).Select(i => $"${(char)('a' + i)}");
 }

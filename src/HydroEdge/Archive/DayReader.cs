@@ -1,86 +1,106 @@
 using HydroEdge.Cameras;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace HydroEdge.Archive;
 
 /// <summary>
-/// Reads one day beside the daemon that writes it, on a read-only connection. Throws <see cref="SqliteException"/> when the
-/// file is damaged or gone.
+/// Reads one day beside the daemon that writes it. Throws <see cref="SqliteException"/> when the file is damaged or gone,
+/// <see cref="InvalidDataException"/> when what is in it makes no sense.
 /// </summary>
-internal sealed class DayReader : IDisposable
+internal sealed partial class DayReader : IDisposable
 {
     private readonly ArchiveDay _day;
     private readonly SqliteConnection _connection;
+    private readonly bool _empty;
+    private Statement? _embedding;
 
     public DayReader(ArchiveDay day)
     {
         _day = day;
-        _connection = Open(day);
-        try
-        {
-            if (DaySchema.VersionOf(_connection) is var version && version > DaySchema.Version)
-                throw new InvalidDataException($"written by a newer HydroEdge (version {version} of the tables)");
-        }
-        catch
-        {
-            _connection.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Hands every view in the filter to <paramref name="visit"/>, oldest first.</summary>
-    public void Scan(SearchFilter filter, Visit visit, CancellationToken stop)
-    {
-        if (DaySchema.VersionOf(_connection) == 0)
+        _connection = DayConnection.Read(day.Frames);
+        var version = DaySchema.VersionOf(_connection);
+        _empty = version == 0;
+        if (version is 0 or DaySchema.Version)
             return;
-        using var snapshot = _connection.BeginTransaction(deferred: true);
-        var cameras = Names("SELECT id, name FROM camera");
-        var models = Names("SELECT id, fingerprint FROM model");
-        var (from, to) = (Milliseconds(filter.From, long.MinValue), Milliseconds(filter.To, long.MaxValue));
-
-        // Rows lie in the order of time but for a clock that was set: the index gives their range, the table is then read in order.
-        using var views = Prepare(
-            """
-            SELECT frame, time, camera, look, model, embedding FROM view
-            WHERE id BETWEEN (SELECT min(id) FROM view WHERE time >= ?1 AND time < ?2)
-                         AND (SELECT max(id) FROM view WHERE time >= ?1 AND time < ?2)
-            """);
-        raw.sqlite3_bind_int64(views, 1, from);
-        raw.sqlite3_bind_int64(views, 2, to);
-        while (Step(views))
-        {
-            stop.ThrowIfCancellationRequested();
-            var time = raw.sqlite3_column_int64(views, 1);
-            var camera = Named(cameras, raw.sqlite3_column_int64(views, 2));
-            if (time < from || time >= to || (filter.Cameras.Count > 0 && !filter.Cameras.Contains(camera)))
-                continue;
-            visit(
-                raw.sqlite3_column_int64(views, 0), time, camera, raw.sqlite3_column_int64(views, 3),
-                Named(models, raw.sqlite3_column_int64(views, 4)), raw.sqlite3_column_blob(views, 5));
-        }
+        _connection.Dispose();
+        throw new InvalidDataException($"it has version {version} of the tables, this HydroEdge reads {DaySchema.Version}");
     }
 
-    public IEnumerable<string> Cameras() => DaySchema.VersionOf(_connection) == 0 ? [] : Names("SELECT id, name FROM camera").Values;
+    /// <summary>Until it is disposed, everything read is of one moment.</summary>
+    public IDisposable Snapshot() => _connection.BeginTransaction(deferred: true);
 
-    /// <summary>What a found view was of.</summary>
-    public (long FrameNumber, Region Asked, Region Seen) Describe(long frame, long look)
+    public IReadOnlyDictionary<long, string> Cameras() => Names("SELECT id, name FROM camera");
+
+    public IReadOnlyDictionary<long, string> Watches() => Names("SELECT id, name FROM watch");
+
+    /// <summary>The centres of a model's vectors, by number.</summary>
+    public IReadOnlyDictionary<int, Centre> Centres(string fingerprint)
     {
-        using var ask = _connection.CreateCommand();
-        ask.CommandText =
-            """
-            SELECT number, asked_x, asked_y, asked_w, asked_h, seen_x, seen_y, seen_w, seen_h
-            FROM frame JOIN look WHERE frame.id = $frame AND look.id = $look
-            """;
-        ask.Parameters.AddWithValue("$frame", frame);
-        ask.Parameters.AddWithValue("$look", look);
-        using var row = ask.ExecuteReader();
-        if (!row.Read())
-            throw new InvalidDataException($"frame {frame} is not there");
-        return (row.GetInt64(0), At(1), At(5));
+        var centres = new Dictionary<int, Centre>();
+        if (ModelOf(fingerprint) is not { } model)
+            return centres;
+        using var rows = new Statement(_connection, "SELECT id, camera, look, vector FROM centre WHERE model = ?1").With(model);
+        while (rows.Step())
+            centres[(int)rows.Number(0)] = new Centre((int)rows.Number(0), rows.Number(1), rows.Number(2), HalfVector.Unpack(rows.Bytes(3)));
+        return centres;
+    }
 
-        Region At(int column) =>
-            new(row.GetDouble(column), row.GetDouble(column + 1), row.GetDouble(column + 2), row.GetDouble(column + 3));
+    /// <summary>How many views other models made.</summary>
+    public long ViewsOfOthers(string fingerprint)
+    {
+        if (_empty || Names("SELECT id, fingerprint FROM model").Values.All(model => model == fingerprint))
+            return 0;
+        using var count = new Statement(
+            _connection, "SELECT count(*) FROM view WHERE centre NOT IN (SELECT id FROM centre WHERE model = ?1)").With(ModelOf(fingerprint) ?? -1);
+        return count.Step() ? count.Number(0) : 0;
+    }
+
+    /// <summary>The id of the last view that a model made; -1 without any.</summary>
+    public long LastView(string fingerprint)
+    {
+        if (ModelOf(fingerprint) is not { } model)
+            return -1;
+        using var last = new Statement(
+            _connection, "SELECT id FROM view WHERE centre IN (SELECT id FROM centre WHERE model = ?1) ORDER BY id DESC LIMIT 1").With(model);
+        return last.Step() ? last.Number(0) : -1;
+    }
+
+    /// <summary>How many views there are behind one of them, as far as <paramref name="most"/>.</summary>
+    public long ViewsAfter(long view, int most)
+    {
+        if (_empty)
+            return 0;
+        using var count = new Statement(_connection, "SELECT count(*) FROM (SELECT 1 FROM view WHERE id > ?1 LIMIT ?2)").With(view, most);
+        return count.Step() ? count.Number(0) : 0;
+    }
+
+    /// <summary>Hands the index records of a model's views behind one of them to <paramref name="visit"/>, some thousands at a time.</summary>
+    public void Codes(string fingerprint, int dimension, long after, Action<ReadOnlySpan<byte>> visit)
+    {
+        var centres = Centres(fingerprint);
+        if (centres.Count == 0)
+            return;
+        var chunk = new CodeChunk(dimension, visit);
+        using var rows = new Statement(
+            _connection,
+            """
+            SELECT view.id, view.centre, view.code, frame.time, frame.scores FROM view JOIN frame ON frame.id = view.id / 1024
+            WHERE view.id > ?1 ORDER BY view.id
+            """).With(after);
+        while (rows.Step())
+        {
+            if (centres.ContainsKey((int)rows.Number(1)))
+                chunk.Add(rows.Bytes(2), rows.Number(0), rows.Number(3), ScoreList.ActiveBits(rows.Bytes(4)), rows.Number(1));
+        }
+
+        chunk.Flush();
+    }
+
+    /// <returns>The packed vector of a view (see <see cref="ByteVector"/>), valid until the next is asked for; empty when there is none.</returns>
+    public ReadOnlySpan<byte> Embedding(long view)
+    {
+        _embedding ??= new Statement(_connection, "SELECT embedding FROM view WHERE id = ?1");
+        return _embedding.With(view).Step() ? _embedding.Bytes(0) : [];
     }
 
     /// <returns>A JPEG; null when none was kept of this frame.</returns>
@@ -92,72 +112,23 @@ internal sealed class DayReader : IDisposable
         return ask.ExecuteScalar() as byte[];
     }
 
-    public void Dispose() => _connection.Dispose();
-
-    private static long Milliseconds(DateTimeOffset? time, long otherwise) => time?.ToUnixTimeMilliseconds() ?? otherwise;
-
-    // A day that nobody writes has no -wal file, and whoever may not write its folder can then only read it as unchanging.
-    private static SqliteConnection Open(ArchiveDay day)
+    public void Dispose()
     {
-        var plain = new SqliteConnection(Describe(day.Frames));
-        try
-        {
-            plain.Open();
-            _ = DaySchema.VersionOf(plain);
-            return plain;
-        }
-        catch (SqliteException failure) when (failure.SqliteErrorCode == raw.SQLITE_CANTOPEN && !File.Exists(day.Frames + "-wal"))
-        {
-            plain.Dispose();
-            var unchanging = new SqliteConnection(Describe($"{new Uri(day.Frames).AbsoluteUri}?immutable=1"));
-            unchanging.Open();
-            return unchanging;
-        }
-        catch
-        {
-            plain.Dispose();
-            throw;
-        }
+        _embedding?.Dispose();
+        _connection.Dispose();
     }
 
-    private static string Describe(string source) => new SqliteConnectionStringBuilder
-    {
-        DataSource = source,
-        Mode = SqliteOpenMode.ReadOnly,
-        Pooling = false,
-        DefaultTimeout = 2,
-    }.ToString();
+    private long? ModelOf(string fingerprint) =>
+        _empty ? null : Names("SELECT id, fingerprint FROM model").Where(model => model.Value == fingerprint).Select(model => (long?)model.Key).FirstOrDefault();
 
     private Dictionary<long, string> Names(string sql)
     {
-        using var ask = _connection.CreateCommand();
-        ask.CommandText = sql;
-        using var row = ask.ExecuteReader();
         var names = new Dictionary<long, string>();
-        while (row.Read())
-            names[row.GetInt64(0)] = row.GetString(1);
+        if (_empty)
+            return names;
+        using var rows = new Statement(_connection, sql);
+        while (rows.Step())
+            names[rows.Number(0)] = rows.Text(1);
         return names;
     }
-
-    private static string Named(Dictionary<long, string> names, long id) =>
-        names.TryGetValue(id, out var name) ? name : throw new InvalidDataException($"number {id} has no name");
-
-    private sqlite3_stmt Prepare(string sql)
-    {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_connection.Handle, sql, out var statement), _connection.Handle);
-        return statement;
-    }
-
-    private bool Step(sqlite3_stmt statement)
-    {
-        var rc = raw.sqlite3_step(statement);
-        if (rc is not raw.SQLITE_ROW and not raw.SQLITE_DONE)
-            SqliteException.ThrowExceptionForRC(rc, _connection.Handle);
-        return rc == raw.SQLITE_ROW;
-    }
-
-    /// <param name="model">Fingerprint of the model that made the vector.</param>
-    /// <param name="embedding">A <see cref="HalfVector"/>, valid during the call.</param>
-    public delegate void Visit(
-        long frame, long time, string camera, long look, string model, ReadOnlySpan<byte> embedding);
 }

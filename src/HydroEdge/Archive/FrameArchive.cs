@@ -27,6 +27,7 @@ internal sealed partial class FrameArchive : IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly EvidencePictures _evidence;
+    private readonly Func<EmbeddedView, byte[]?> _patches;
     private readonly JpegEncoder _jpeg;
     private readonly ITimer _commitLater;
     private readonly Dictionary<string, DateTimeOffset> _lastKept = [];
@@ -39,9 +40,9 @@ internal sealed partial class FrameArchive : IDisposable
 
     private FrameArchive(
         string folder, ArchiveOptions options, string fingerprint, EdgeMetrics metrics, TimeProvider clock, ILogger logger, JpegEncoder jpeg,
-        Func<long> freeBytes)
+        Func<long> freeBytes, Func<EmbeddedView, byte[]?> patches)
     {
-        _freeBytes = freeBytes;
+        (_freeBytes, _patches) = (freeBytes, patches);
         (_folder, _options, _fingerprint, _metrics, _clock, _logger, _jpeg) = (folder, options, fingerprint, metrics, clock, logger, jpeg);
         _evidence = new EvidencePictures(folder, jpeg);
         _commitLater = clock.CreateTimer(_ => CommitInTime(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -52,23 +53,27 @@ internal sealed partial class FrameArchive : IDisposable
     /// <param name="modelFingerprint">Goes onto every row: vectors of different models are never compared.</param>
     /// <param name="jpeg">Null for the usual one.</param>
     /// <param name="freeBytes">Bytes free for us on the disk; null to ask it.</param>
+    /// <param name="patches">What is kept of the patches of a view that becomes a row; null to keep nothing.</param>
     public static FrameArchive Open(
         string folder, ArchiveOptions options, string modelFingerprint, EdgeMetrics metrics, TimeProvider clock, ILogger logger,
-        JpegEncoder? jpeg = null, Func<long>? freeBytes = null)
+        JpegEncoder? jpeg = null, Func<long>? freeBytes = null, Func<EmbeddedView, byte[]?>? patches = null)
     {
         var archive = new FrameArchive(
-            folder, options, modelFingerprint, metrics, clock, logger, jpeg ?? new JpegEncoder(), freeBytes ?? (() => FreeDisk.Under(folder)));
+            folder, options, modelFingerprint, metrics, clock, logger, jpeg ?? new JpegEncoder(), freeBytes ?? (() => FreeDisk.Under(folder)),
+            patches ?? (_ => null));
         if (archive._jpeg.Missing is { } missing)
             archive.NoPictures(missing);
         return archive;
     }
 
     /// <summary>Keeps the frame if it is its camera's turn. Cheap; now and then it waits for the disk to commit a group.</summary>
+    /// <param name="scene">The number of the view that the camera shows; 0 when nothing was scored.</param>
+    /// <param name="scores">What the watches make of it; null when nothing was scored.</param>
     /// <exception cref="ArchiveException">
     /// This frame, and with it perhaps the group that waited, could not be kept; they are counted already. Further frames are
     /// counted in silence for five seconds, then the disk is tried again.
     /// </exception>
-    public void Append(EmbeddedFrame embedded, Frame frame)
+    public void Append(EmbeddedFrame embedded, Frame frame, int scene = 0, IReadOnlyList<KeptScore>? scores = null)
     {
         lock (_gate)
         {
@@ -81,7 +86,9 @@ internal sealed partial class FrameArchive : IDisposable
                 return;
             }
 
-            Guard(embedded.CameraId, () => Write(embedded, _jpeg.Missing is null ? Thumbnail.Of(frame, _jpeg) : null));
+            Guard(embedded.CameraId, () => Write(
+                embedded.CapturedAt,
+                file => file.Add(embedded, scene, scores ?? [], _patches, () => _jpeg.Missing is null ? Thumbnail.Of(frame, _jpeg) : null)));
             if (_file!.Waiting.Count >= LargestGroup)
                 Flush();
         }
@@ -104,7 +111,7 @@ internal sealed partial class FrameArchive : IDisposable
         lock (_gate)
         {
             _commitLater.Dispose();
-            CommitOrLog();
+            CommitOrLog(() => _file?.EndRuns());
             _file?.Dispose();
             _file = null;
             _jpeg.Dispose();
@@ -131,47 +138,47 @@ internal sealed partial class FrameArchive : IDisposable
         return _short;
     }
 
-    private void Write(EmbeddedFrame embedded, byte[]? thumbnail)
+    private void Write(DateTimeOffset time, Action<DayFile> add)
     {
-        var day = ArchiveDay.Of(_folder, embedded.CapturedAt);
+        var day = ArchiveDay.Of(_folder, time);
         if (_file is not null && _file.Day != day)
         {
-            _file.Commit();
+            _file.EndRuns();
             Close();
         }
 
         try
         {
-            AddTo(day, embedded, thumbnail);
+            AddTo(day, add);
         }
         catch (Exception damage) when (IsDamage(damage))
         {
             Close();
-            DaySetAside(day.Name, SetAside(day), damage.Message);
-            AddTo(day, embedded, thumbnail);
+            DaySetAside(day.Name, DamagedDay.SetAside(day, _clock.GetUtcNow()), damage.Message);
+            AddTo(day, add);
         }
     }
 
-    private void AddTo(ArchiveDay day, EmbeddedFrame embedded, byte[]? thumbnail)
+    private void AddTo(ArchiveDay day, Action<DayFile> add)
     {
         _file ??= DayFile.Open(day, _fingerprint);
         if (_file.Waiting.Count == 0)
             _commitLater.Change(LongestGroup, Timeout.InfiniteTimeSpan);
-        _file.Add(embedded, thumbnail);
+        add(_file);
     }
 
     private void CommitInTime()
     {
         lock (_gate)
-            CommitOrLog();
+            CommitOrLog(() => _file?.Commit());
     }
 
-    private void CommitOrLog()
+    private void CommitOrLog(Action commit)
     {
         var waiting = _file is { Waiting.Count: > 0 };
         try
         {
-            Flush();
+            Guard(null, commit);
             if (waiting)
                 _lastLoss = null;
         }
@@ -211,18 +218,6 @@ internal sealed partial class FrameArchive : IDisposable
     private static bool IsDamage(Exception failure) =>
         failure is InvalidDataException
         || failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
-
-    private string SetAside(ArchiveDay day)
-    {
-        var aside = $"{day.Frames}.set-aside-{_clock.GetUtcNow():HHmmssfff}";
-        foreach (var part in (string[])["", "-wal", "-shm"])
-        {
-            if (File.Exists(day.Frames + part))
-                File.Move(day.Frames + part, aside + part);
-        }
-
-        return aside;
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The archive keeps embeddings but no pictures: {Reason}")]
     private partial void NoPictures(string reason);

@@ -16,6 +16,13 @@ internal static class HalfVector
         return packed;
     }
 
+    public static float[] Unpack(ReadOnlySpan<byte> packed)
+    {
+        var vector = new float[packed.Length / sizeof(ushort)];
+        TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(packed), vector);
+        return vector;
+    }
+
     /// <summary>Cosine of a unit vector and a packed one, whose length is restored to 1.</summary>
     /// <param name="scratch">As long as the query; overwritten.</param>
     public static float Cosine(ReadOnlySpan<float> query, ReadOnlySpan<byte> packed, Span<float> scratch)

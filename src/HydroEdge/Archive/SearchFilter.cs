@@ -6,6 +6,9 @@ namespace HydroEdge.Archive;
 /// <param name="To">The moment after the last (UTC); null = now.</param>
 internal sealed record SearchFilter(IReadOnlyCollection<string> Cameras, DateTimeOffset? From = null, DateTimeOffset? To = null)
 {
+    /// <summary>Ids of watches of which one must have been active; empty = whatever the watches said.</summary>
+    public IReadOnlyCollection<string> Watches { get; init; } = [];
+
     public static SearchFilter Everything { get; } = new([]);
 
     public bool Reaches(ArchiveDay day) => !(From >= day.Start.AddDays(1)) && !(To <= day.Start);

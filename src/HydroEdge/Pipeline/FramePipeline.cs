@@ -57,11 +57,11 @@ internal sealed partial class FramePipeline(
         foreach (var (frame, seen) in batch.Zip(embedded))
         {
             live.Show(frame);
-            Keep(seen, frame);
             // What shows nothing is no normal to learn either.
-            if (!frame.CanSee)
-                continue;
-            watches.Score(seen, _decisions, _second.At(frame));
+            _decisions.Clear();
+            if (frame.CanSee)
+                watches.Score(seen, _decisions, _second.At(frame));
+            Keep(seen, frame);
             foreach (var decision in _decisions)
                 alarms.Consider(decision, () => Picture(frame), () => watches.ViewBehind(decision));
         }
@@ -78,7 +78,9 @@ internal sealed partial class FramePipeline(
     {
         try
         {
-            archive.Append(seen, frame);
+            archive.Append(
+                seen, frame, _decisions.Count > 0 ? _decisions[0].View : 0, [.. _decisions.Select(decision => new KeptScore(
+                    decision.WatchId, decision.State is DecisionState.Active, decision.Score, decision.Margin, decision.Deviations))]);
         }
         catch (ArchiveException failure)
         {

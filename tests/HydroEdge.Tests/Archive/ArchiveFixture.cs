@@ -52,6 +52,19 @@ internal sealed class ArchiveFixture : IDisposable
     /// <summary>Bytes free on the disk.</summary>
     public long Free { get; set; } = 100_000_000_000;
 
+    /// <summary>Every row of the archive, oldest first.</summary>
+    public IReadOnlyList<KeptFrame> Rows(DateTimeOffset? from = null)
+    {
+        var rows = new List<KeptFrame>();
+        foreach (var day in ArchiveDay.AllIn(Folder).Reverse().Where(day => File.Exists(day.Frames)))
+        {
+            using var reader = new DayReader(day);
+            rows.AddRange(reader.Frames(Model, from));
+        }
+
+        return rows;
+    }
+
     /// <summary>Keeps a frame of the present moment.</summary>
     public void Append(string camera, params IReadOnlyList<float[]> vectors)
     {

@@ -163,7 +163,7 @@ public sealed class ArchiveSearchTests : IDisposable
         _house.Append("gate", Query);
         _house.Close();
         Directory.CreateDirectory(Path.Combine(_house.Folder, "2025-12-31"));
-        File.WriteAllBytes(Path.Combine(_house.Folder, "2025-12-31", "frames.db"), []);
+        File.WriteAllBytes(new ArchiveDay(_house.Folder, new(2025, 12, 31)).Frames, []);
 
         Assert.Single(_house.Search.Find(Query, SearchFilter.Everything, 10).Found);
     }

@@ -81,14 +81,11 @@ public sealed class ArchiveSweepTests : IDisposable
         var rows = 0;
         using (var reader = new DayReader(day))
         {
-            reader.Scan(
-                SearchFilter.Everything,
-                (_, _, _, _, _, _) =>
-                {
-                    if (rows++ == 0)
-                        Sweep(new ArchiveOptions(), free: 0);
-                },
-                CancellationToken.None);
+            foreach (var row in reader.Frames(ArchiveFixture.Model))
+            {
+                if (rows++ == 0)
+                    Sweep(new ArchiveOptions(), free: 0);
+            }
         }
 
         Assert.Equal(500, rows);

@@ -1,0 +1,71 @@
+using System.IO.MemoryMappedFiles;
+
+namespace HydroEdge.Archive;
+
+/// <summary>The index of a day as a search sees it: mapped, so that it takes no memory of its own. What is in it is believed only as far as the day's file bears it out.</summary>
+internal sealed unsafe class CodeFile : IDisposable
+{
+    private readonly MemoryMappedFile _file;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly int _size;
+    private readonly byte* _records;
+
+    private CodeFile(FileStream stream, long length, int size)
+    {
+        _size = size;
+        _file = MemoryMappedFile.CreateFromFile(stream, null, length, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        _view = _file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
+        byte* start = null;
+        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+        _records = start + _view.PointerOffset + CodeHeader.Size;
+        Count = (length - CodeHeader.Size) / size;
+    }
+
+    /// <summary>Whole records; one that is half written is not counted.</summary>
+    public long Count { get; private set; }
+
+    public bool IsSealed { get; private init; }
+
+    /// <summary>The id of the last view in it; -1 without any.</summary>
+    public long LastView => Count == 0 ? -1 : CodeRecord.View(Records(Count - 1, 1));
+
+    /// <returns>Null when it is not there, cannot be read, or is no index over vectors of that dimension.</returns>
+    public static CodeFile? Open(string path, int dimension)
+    {
+        try
+        {
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            Span<byte> start = stackalloc byte[CodeHeader.Size];
+            var (length, size) = (stream.Length, CodeRecord.Size(dimension));
+            var header = CodeHeader.Read(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)], dimension);
+            if (header is null || (header.Value.Sealed >= 0 && CodeHeader.Size + header.Value.Sealed * size != length))
+            {
+                stream.Dispose();
+                return null;
+            }
+
+            return new CodeFile(stream, length, size) { IsSealed = header.Value.Sealed >= 0 };
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Leaves out the records behind a view: of rows that were kept since, or that a power cut took away.</summary>
+    public void CutAfter(long view)
+    {
+        while (Count > 0 && LastView > view)
+            Count--;
+    }
+
+    /// <summary>Records one after the other, valid until this is disposed.</summary>
+    public ReadOnlySpan<byte> Records(long first, int count) => new(_records + first * _size, count * _size);
+
+    public void Dispose()
+    {
+        _view.SafeMemoryMappedViewHandle.ReleasePointer();
+        _view.Dispose();
+        _file.Dispose();
+    }
+}

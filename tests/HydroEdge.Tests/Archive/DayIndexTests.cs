@@ -1,0 +1,125 @@
+using HydroEdge.Archive;
+
+namespace HydroEdge.Tests.Archive;
+
+public sealed class DayIndexTests : IDisposable
+{
+    private const int Frames = 21_000;
+
+    private static readonly float[] Query = ArchiveFixture.Unit(1);
+
+    private readonly ArchiveFixture _house = new();
+
+    private string Index => _house.Today.Codes(ArchiveFixture.Model);
+
+    [Fact]
+    public void What_is_not_yet_in_the_index_is_found_in_the_rows()
+    {
+        _house.Append("gate", Query);
+        _house.Archive.Flush();
+        File.Delete(Index);
+
+        Assert.Equal(1, Find().Found[0].Cosine, 0.001);
+        Assert.False(File.Exists(Index));
+    }
+
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("empty")]
+    [InlineData("garbage")]
+    [InlineData("zeros")]
+    [InlineData("truncated")]
+    [InlineData("scribbled")]
+    [InlineData("of another version")]
+    public void A_large_day_whose_index_is_not_whole_gets_a_new_one(string damage)
+    {
+        Fill();
+        _house.Close();
+        var whole = File.ReadAllBytes(Index);
+        switch (damage)
+        {
+            case "missing":
+                File.Delete(Index);
+                break;
+            case "empty":
+                File.WriteAllBytes(Index, []);
+                break;
+            case "of another version":
+                File.WriteAllBytes(Index, [.. whole[..7], (byte)'9', .. whole[8..]]);
+                break;
+            default:
+                Damage.Do(damage, Index);
+                break;
+        }
+
+        var result = Find();
+
+        Assert.Equal(Frames, result.Searched);
+        Assert.Equal(1, result.Found[0].Cosine, 0.001);
+        Assert.Empty(result.Unreadable);
+        Assert.Equal(whole, File.ReadAllBytes(Index));
+    }
+
+    [Fact]
+    public void After_a_restart_the_index_goes_on_where_it_was()
+    {
+        _house.Append("gate", ArchiveFixture.Unit(2));
+        _house.Close();
+        var before = new FileInfo(Index).Length;
+        _house.Clock.Advance(TimeSpan.FromSeconds(2));
+        _house.Append("gate", Query);
+        _house.Close();
+
+        Assert.Equal(before + CodeRecord.Size(ArchiveFixture.Dimension), new FileInfo(Index).Length);
+        Assert.Equal(2, Find().Searched);
+    }
+
+    [Fact]
+    public void An_index_that_a_power_cut_left_ahead_of_its_rows_is_made_anew_at_the_start()
+    {
+        _house.Append("gate", ArchiveFixture.Unit(2));
+        _house.Close();
+        var rows = File.ReadAllBytes(_house.Today.Frames);
+        _house.Clock.Advance(TimeSpan.FromSeconds(2));
+        _house.Append("gate", ArchiveFixture.Unit(3));
+        _house.Close();
+        File.WriteAllBytes(_house.Today.Frames, rows);
+        Assert.Equal(1, Find().Searched);
+
+        _house.Clock.Advance(TimeSpan.FromSeconds(2));
+        _house.Append("gate", Query);
+        _house.Close();
+
+        Assert.Equal(2, Find().Searched);
+        Assert.Equal(1, Find().Found[0].Cosine, 0.001);
+    }
+
+    [Fact]
+    public void A_model_has_an_index_of_its_own()
+    {
+        _house.Append("gate", Query);
+        _house.Close();
+        using (var other = _house.Open("ffffffffffff"))
+        using (var frame = new HydroEdge.Cameras.Frame("rack", 1, _house.Clock.GetUtcNow(), 64, 32))
+            other.Append(ArchiveFixture.Embedded("rack", frame.CapturedAt, Vectors.Unit(100, 1)), frame);
+
+        Assert.Equal((1, 1), (Find().Searched, Find().OtherModel));
+        Assert.Equal(1, new ArchiveSearch(_house.Folder, "ffffffffffff").Find(Vectors.Unit(100, 1), SearchFilter.Everything, 5).Searched);
+    }
+
+    public void Dispose() => _house.Dispose();
+
+    private SearchResult Find() => _house.Search.Find(Query, SearchFilter.Everything, 5);
+
+    private void Fill()
+    {
+        using var file = DayFile.Open(_house.Today, ArchiveFixture.Model);
+        for (var i = 0; i < Frames; i++)
+        {
+            var vector = i == Frames / 2 ? Query : ArchiveFixture.Unit(i + 10);
+            file.Add(ArchiveFixture.Embedded("gate", _house.Clock.GetUtcNow().AddSeconds(i), vector), 1, [], _ => null, () => null);
+        }
+
+        file.EndRuns();
+    }
+}
