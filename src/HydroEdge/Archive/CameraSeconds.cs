@@ -9,8 +9,8 @@ internal sealed class CameraSeconds
     // Where in a clip the moment lies, as shares of it: something may just begin there, or be over.
     private static readonly double[] Places = [0.25, 0.5, 0.75, 1];
 
-    // Frames that were not kept are taken for the last one before them; a longer gap is none of the camera's seconds.
-    private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(10);
+    // A frame that was not kept is taken for the one before it, so many steps long at most.
+    private const int LongestGap = 2;
 
     private readonly List<(DateTimeOffset At, DateTimeOffset Last, float[] Vector)> _seen = [];
 
@@ -40,23 +40,23 @@ internal sealed class CameraSeconds
             foreach (var place in Places)
             {
                 var from = moment - Math.Round(place * (frames - 1)) * step;
-                var seen = Enumerable.Range(0, frames).Select(frame => At(from + frame * step)).OfType<float[]>().ToArray();
+                var seen = Enumerable.Range(0, frames).Select(frame => At(from + frame * step, LongestGap * step)).OfType<float[]>().ToArray();
                 if (seen.Length == frames)
                     yield return new Clip(from, from + (frames - 1) * step, seen);
             }
         }
     }
 
-    private static IEnumerable<(DateTimeOffset, DateTimeOffset, float[])> Of(DayReader reader, string fingerprint, Found found, DateTimeOffset from, DateTimeOffset to) =>
-        from frame in reader.Frames(fingerprint, from - ViewRun.Longest, to)
+    private static IEnumerable<(DateTimeOffset, DateTimeOffset, float[])> Of(DayReader reader, string fingerprint, Found found, DateTimeOffset first, DateTimeOffset last) =>
+        from frame in reader.Frames(fingerprint, first - ViewRun.Longest, last)
         where frame.CameraId == found.CameraId
         from view in frame.Views
         where view.Asked == found.Asked && view.Seen == found.Seen
         select (frame.At, frame.Last, view.Vector);
 
-    private float[]? At(DateTimeOffset time)
+    private float[]? At(DateTimeOffset time, TimeSpan gap)
     {
         var last = _seen.FindLastIndex(seen => seen.At <= time);
-        return last >= 0 && time - _seen[last].Last <= LongestGap ? _seen[last].Vector : null;
+        return last >= 0 && time - _seen[last].Last <= gap ? _seen[last].Vector : null;
     }
 }
