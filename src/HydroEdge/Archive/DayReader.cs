@@ -12,9 +12,7 @@ internal sealed partial class DayReader : IDisposable
     private readonly ArchiveDay _day;
     private readonly SqliteConnection _connection;
     private readonly bool _empty;
-    private readonly Statement _version;
     private Statement? _embedding;
-    private (long Version, DayFacts Facts)? _known;
 
     public DayReader(ArchiveDay day)
     {
@@ -22,10 +20,8 @@ internal sealed partial class DayReader : IDisposable
         _connection = DayConnection.Read(day.Frames);
         var version = DaySchema.VersionOf(_connection);
         _empty = version == 0;
-        _version = new Statement(_connection, "PRAGMA data_version");
         if (version is 0 or DaySchema.Version)
             return;
-        _version.Dispose();
         _connection.Dispose();
         throw new InvalidDataException($"it has version {version} of the tables, this HydroEdge reads {DaySchema.Version}");
     }
@@ -33,15 +29,9 @@ internal sealed partial class DayReader : IDisposable
     /// <summary>Until it is disposed, everything read is of one moment.</summary>
     public IDisposable Snapshot() => _connection.BeginTransaction(deferred: true);
 
-    /// <summary>What a search has to know of the day; asked for again once somebody has written.</summary>
-    public DayFacts Facts(string fingerprint)
-    {
-        var version = _version.With().Step() ? _version.Number(0) : 0;
-        _version.With();
-        if (_known is not { } known || known.Version != version)
-            _known = known = (version, new DayFacts(Centres(fingerprint), Cameras(), Watches(), LastView(fingerprint), ViewsOfOthers(fingerprint)));
-        return known.Facts;
-    }
+    /// <summary>What a search has to know of the day.</summary>
+    public DayFacts Facts(string fingerprint) =>
+        new(Centres(fingerprint), Cameras(), Watches(), LastView(fingerprint), ViewsOfOthers(fingerprint));
 
     public IReadOnlyDictionary<long, string> Cameras() => Names("SELECT id, name FROM camera");
 
@@ -133,7 +123,6 @@ internal sealed partial class DayReader : IDisposable
     public void Dispose()
     {
         _embedding?.Dispose();
-        _version.Dispose();
         _connection.Dispose();
     }
 

@@ -11,8 +11,8 @@ internal sealed record ViewRun(long Frame, EmbeddedFrame First, int Scene, strin
     // by less than .0035 in 95 of 100; from one frame to the next it changes by .0085.
     private const float Near = 0.0002f;
 
-    // What a crash may cost: the length of a run is written at its end.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    /// <summary>What a crash may cost: the length of a run is written at its end.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     public DateTimeOffset Last { get; private set; } = First.CapturedAt;
 
