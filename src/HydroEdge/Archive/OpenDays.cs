@@ -28,15 +28,9 @@ internal sealed class OpenDays : IDisposable
     {
         try
         {
-            if (_open.TryGetValue(day, out var known))
-            {
-                read(known.Reader);
-                return;
-            }
-
-            var reader = new DayReader(day);
-            _open[day] = (reader, File.GetCreationTimeUtc(day.Frames));
-            read(reader);
+            if (!_open.ContainsKey(day))
+                _open[day] = (new DayReader(day), File.GetCreationTimeUtc(day.Frames));
+            read(_open[day].Reader);
         }
         catch (Exception failure) when (failure is SqliteException or InvalidDataException)
         {
@@ -47,6 +41,8 @@ internal sealed class OpenDays : IDisposable
         {
             if (_open.Count > Most)
                 Close(day);
+            else if (_open.TryGetValue(day, out var known))
+                known.Reader.LetGo();
         }
     });
 
