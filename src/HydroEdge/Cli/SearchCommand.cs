@@ -27,6 +27,11 @@ internal static class SearchCommand
         HelpName = "ID",
     };
 
+    private static readonly Option<bool> Happens = new("--happens")
+    {
+        Description = "Look for what happens, over some seconds, e.g. \"the gate opens\"; deviations are then from the moments that were looked at again.",
+    };
+
     private static readonly Option<string[]> Watches = new("--watch")
     {
         Description = "Only moments at which this watch was active; may be given several times.",
@@ -71,7 +76,7 @@ internal static class SearchCommand
     {
         var search = new Command("search", "Find past moments of the cameras by describing or showing them.")
         {
-            Query, Like, LikeFrame, Cameras, Watches, Last, From, To, Top, Save, CliOptions.Json, CliOptions.State, CliOptions.Model, CliOptions.Config,
+            Query, Like, LikeFrame, Happens, Cameras, Watches, Last, From, To, Top, Save, CliOptions.Json, CliOptions.State, CliOptions.Model, CliOptions.Config,
         };
         search.Validators.Add(given =>
         {
@@ -84,6 +89,8 @@ internal static class SearchCommand
         {
             if (new SymbolResult?[] { given.GetResult(Query) is { Tokens.Count: > 0 } text ? text : null, given.GetResult(Like), given.GetResult(LikeFrame) }.Count(query => query is not null) != 1)
                 given.AddError("Say what to look for: a text, --picture FILE or --frame ID, one of them.");
+            else if (given.GetResult(Happens) is { Implicit: false } && given.GetResult(Query) is not { Tokens.Count: > 0 })
+                given.AddError("--happens looks for what a text says: give a text.");
         });
         search.SetAction((given, stop) => RunAsync(given, clock ?? TimeProvider.System, stop));
         return search;
@@ -137,10 +144,21 @@ internal static class SearchCommand
     private static SearchAnswer Search(
         ParseResult given, string archive, TimeProvider clock, PictureFile? picture, IProgress<double> progress, CancellationToken stop)
     {
-        using var model = OnnxEmbedder.Load(ModelOf(given), NullLoggerFactory.Instance);
+        var options = ModelOf(given);
+        using var model = OnnxEmbedder.Load(options, NullLoggerFactory.Instance);
         using var search = new ArchiveSearch(archive, model.Model.Fingerprint);
         var from = given.GetValue(Last) is { } last ? clock.GetUtcNow() - last : given.GetValue(From);
         var filter = new SearchFilter(given.GetValue(Cameras) ?? [], from, given.GetValue(To)) { Watches = given.GetValue(Watches) ?? [] };
+        if (given.GetValue(Happens))
+        {
+            using var head = TemporalHead.Open(options)
+                ?? throw new ModelException($"The model {model.Model.Name} sees pictures only, not what happens: leave out --happens.");
+            var text = given.GetValue(Query)!;
+            return SearchAnswer.Of(
+                text, model.Model.Fingerprint,
+                new MomentSearch(archive, model.Model.Fingerprint, head).Find(model.Embed(text), filter, given.GetValue(Top), progress, stop));
+        }
+
         var (name, query) = given.GetValue(LikeFrame) is { } id
             ? (id, search.VectorOf(id) ?? throw new InvalidDataException($"There is no frame '{id}' of this model; a search prints the ids, e.g. 2026-11-21/4711."))
             : picture is not null

@@ -16,7 +16,7 @@ public sealed class CommandLineTests
     [InlineData("embed --text", "'--text'")]
     [InlineData("embed --text x --provider foo", "'foo' is no provider; write auto, cpu, cuda or tensorrt.")]
     [InlineData("embed --text x --provider 7", "'7' is no provider")]
-    [InlineData("search", "'text'")]
+    [InlineData("search", "a text, --picture FILE or --frame ID")]
     [InlineData("search x --top many", "--top is 'many'; it must be from 1 to 1000.")]
     [InlineData("check --schema foo", "Must be one of: 'main' 'watches'")]
     [InlineData("try", "--watch")]

@@ -58,6 +58,21 @@ public sealed class SearchCommandTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task What_happens_is_found_as_a_stretch_of_time()
+    {
+        Remember("gate", TimeSpan.FromSeconds(1), [.. Enumerable.Repeat("the gate is closed", 8), .. Enumerable.Repeat("the gate is open", 8)]);
+
+        var exit = await RunAsync("the spillway gate opens", "--happens", "--json");
+
+        Assert.Equal(ExitCode.Ok, exit);
+        using var answer = JsonDocument.Parse(_output.ToString());
+        var found = Assert.Single(answer.RootElement.GetProperty("found").EnumerateArray());
+        Assert.Equal(11, (found.GetProperty("until").GetDateTime() - found.GetProperty("time").GetDateTime()).TotalSeconds);
+        Assert.Equal(ExitCode.Failed, await RunAsync("--happens", "--frame", "2026-01-01/1"));
+        Assert.Contains("--happens looks for what a text says", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Last_counts_back_from_now()
     {
         Remember("gate", "a white dial", "oil on the floor", "a white dial", "oil on the floor");
@@ -157,7 +172,9 @@ public sealed class SearchCommandTests : IDisposable
     }
 
     /// <summary>Keeps a minute apart what would look to the bundled model just as each text does.</summary>
-    private void Remember(string camera, params string[] texts)
+    private void Remember(string camera, params string[] texts) => Remember(camera, TimeSpan.FromMinutes(1), texts);
+
+    private void Remember(string camera, TimeSpan apart, string[] texts)
     {
         using var model = OnnxEmbedder.Load(new ModelOptions { Provider = ProviderChoice.Cpu }, NullLoggerFactory.Instance);
         using var archive = _house.Open(model.Model.Fingerprint);
@@ -167,7 +184,7 @@ public sealed class SearchCommandTests : IDisposable
             archive.Append(
                 new EmbeddedFrame(camera, 1, frame.CapturedAt, [new EmbeddedView(Region.Whole, Region.Whole, new ImageEmbedding(model.Embed(text), [], 0, 0))]),
                 frame, scene: 1, scores: [new KeptScore($"minute-{_house.Clock.GetUtcNow().Minute}", true, 0.75, 0.1, 9)]);
-            _house.Clock.Advance(TimeSpan.FromMinutes(1));
+            _house.Clock.Advance(apart);
         }
     }
 
