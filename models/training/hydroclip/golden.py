@@ -43,7 +43,7 @@ def texts():
 
 
 def make(run, folder):
-    (image, text), temporal = towers(run), trained(run)
+    image, text = towers(run)
     tokenizer, folder = Tokenizer(build()), pathlib.Path(folder)
     said = [{"text": one, "ids": [number for number in tokenizer.encode(one) if number != 0]} for one in texts()]
     pictures = []
@@ -57,12 +57,21 @@ def make(run, folder):
             squashed = np.asarray(Image.open(file).convert("RGB").resize((128, 128), Image.Resampling.BICUBIC))
             pixels = torch.from_numpy(squashed.transpose(2, 0, 1).astype(np.float32) / 255)[None]
             pictures.append({"file": file.name, "vector": _rounded(image(pixels)[0][0])})
-        frames, asked = (torch.tensor([one["vector"] for one in some]) for some in (pictures, said[-1:]))
-        clip = {"files": [one["file"] for one in pictures], "vector": _rounded(temporal.head(frames[None])[0][0]),
-                "text": said[-1]["text"], "action": _rounded(temporal.text(asked)[0])}
     lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in said)
     shown = ",\n".join(json.dumps(one) for one in pictures)
-    (folder / "hydroclip-s.json").write_text(f'{{"texts": [\n{lines}\n],\n"pictures": [\n{shown}\n],\n"clip": {json.dumps(clip, ensure_ascii=False)}}}\n', encoding="utf-8")
+    (folder / "hydroclip-s.json").write_text(f'{{"texts": [\n{lines}\n],\n"pictures": [\n{shown}\n]{_clip(run, pictures, said[-1])}}}\n', encoding="utf-8")
+
+
+def _clip(run, pictures, said):
+    """What the temporal head makes of the pictures as a clip, and of a text; nothing for a run without one."""
+    if not (pathlib.Path(run) / "temporal.pt").exists():
+        return ""
+    temporal = trained(run)
+    with torch.no_grad():
+        frames, asked = (torch.tensor([one["vector"] for one in some]) for some in (pictures, [said]))
+        clip = {"files": [one["file"] for one in pictures], "vector": _rounded(temporal.head(frames[None])[0][0]),
+                "text": said["text"], "action": _rounded(temporal.text(asked)[0])}
+    return ',\n"clip": ' + json.dumps(clip, ensure_ascii=False)
 
 
 def clips(run, folder):

@@ -8,7 +8,7 @@ internal sealed partial class Journal
     private List<OutboxEntry> Number(IReadOnlyList<NodeEvent> together, IReadOnlyList<string> ids)
     {
         var heads = new Dictionary<Lane, Numbering>(_heads);
-        var stamp = new Stamp(ThisNode.BootId, (long)_clock.GetElapsedTime(0).TotalMilliseconds, ClockTrust.Now, ConfigHash);
+        var stamp = Stamp.Now(_clock, ConfigHash);
         var entries = new List<OutboxEntry>(together.Count);
         foreach (var happened in together)
         {

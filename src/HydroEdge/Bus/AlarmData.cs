@@ -2,10 +2,8 @@ using HydroEdge.Alarms;
 
 namespace HydroEdge.Bus;
 
-/// <summary><c>he.alarm.v1</c>: one transition of one alarm. A pure function of the outbox entry, but for its last two fields.</summary>
-/// <param name="published">When this copy was sent.</param>
-/// <param name="historical">It had waited for more than 30 s, or was asked for once more.</param>
-internal sealed class AlarmData(OutboxEntry entry, AlarmEvent happened, DateTimeOffset published, bool historical)
+/// <summary><c>he.alarm.v1</c>: one transition of one alarm. A pure function of the outbox entry, but for what <see cref="Sending"/> holds.</summary>
+internal sealed class AlarmData(OutboxEntry entry, AlarmEvent happened, Sending sending)
     : AlarmFacts(happened.Alarm, Words.Message(happened))
 {
     public string Stream => entry.Stream;
@@ -22,6 +20,9 @@ internal sealed class AlarmData(OutboxEntry entry, AlarmEvent happened, DateTime
     [WordsOf(typeof(TimeQuality))]
     public string? TimeQuality => entry.Event.Stamp is { } stamp ? Words.Of(stamp.TimeQuality) : null;
 
+    /// <summary>What has to be added to the times above, where the clock was not yet set when they were taken.</summary>
+    public double? ClockOffsetMs => Words.Number(sending.ClockOffset?.TotalMilliseconds);
+
     public string? ConfigHash => entry.Event.Stamp?.ConfigHash;
 
     [WordsOf(typeof(AlarmTransition))]
@@ -32,7 +33,7 @@ internal sealed class AlarmData(OutboxEntry entry, AlarmEvent happened, DateTime
 
     public EvidenceData? Evidence => EvidenceData.Of(happened);
 
-    public DateTimeOffset Published => published;
+    public DateTimeOffset Published => sending.Published;
 
-    public bool Historical => historical;
+    public bool Historical => sending.Historical;
 }

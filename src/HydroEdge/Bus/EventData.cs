@@ -2,10 +2,8 @@ using HydroEdge.Alarms;
 
 namespace HydroEdge.Bus;
 
-/// <summary>What every event says of its place in the stream and of its time. A pure function of the outbox entry, but for its last two fields.</summary>
-/// <param name="published">When this copy was sent.</param>
-/// <param name="historical">It had waited for more than 30 s, or was asked for once more.</param>
-internal abstract class EventData(OutboxEntry entry, DateTimeOffset published, bool historical)
+/// <summary>What every event says of its place in the stream and of its time. A pure function of the outbox entry, but for what <see cref="Sending"/> holds.</summary>
+internal abstract class EventData(OutboxEntry entry, Sending sending)
 {
     public string Stream => entry.Stream;
 
@@ -21,9 +19,12 @@ internal abstract class EventData(OutboxEntry entry, DateTimeOffset published, b
     [WordsOf(typeof(TimeQuality))]
     public string? TimeQuality => entry.Event.Stamp is { } stamp ? Words.Of(stamp.TimeQuality) : null;
 
+    /// <summary>What has to be added to the times above, where the clock was not yet set when they were taken.</summary>
+    public double? ClockOffsetMs => Words.Number(sending.ClockOffset?.TotalMilliseconds);
+
     public string? ConfigHash => entry.Event.Stamp?.ConfigHash;
 
-    public DateTimeOffset Published => published;
+    public DateTimeOffset Published => sending.Published;
 
-    public bool Historical => historical;
+    public bool Historical => sending.Historical;
 }

@@ -3,8 +3,8 @@ using HydroEdge.Alarms;
 namespace HydroEdge.Bus;
 
 /// <summary><c>he.hit.v1</c>: a watch without an <c>alarm:</c> block began or ceased to see what it looks for.</summary>
-internal sealed class HitData(OutboxEntry entry, AlarmEvent happened, DateTimeOffset published, bool historical)
-    : EventData(entry, published, historical)
+internal sealed class HitData(OutboxEntry entry, AlarmEvent happened, Sending sending)
+    : EventData(entry, sending)
 {
     private readonly AlarmSnapshot _alarm = happened.Alarm;
 

@@ -75,20 +75,21 @@ internal sealed class Payloads(BusConfig config, Ulids ids, TimeProvider clock)
         return new MqttMessage(topic, payload, Retain: false) { Correlation = correlation };
     }
 
-    /// <summary>An event, the same bytes each time but for <c>published</c> and <c>historical</c>.</summary>
+    /// <summary>An event, the same bytes each time but for <c>published</c>, <c>historical</c> and, once the clock is set, <c>clock_offset_ms</c>.</summary>
     /// <param name="again">Somebody has asked for it once more.</param>
     public MqttMessage Event(OutboxEntry entry, bool again = false)
     {
         var now = clock.GetUtcNow();
-        var historical = again || now - entry.Event.At > History;
+        var sending = new Sending(
+            now, again || now - entry.Event.At > History, entry.Event.Stamp?.OffsetOf(entry.Event.At, Stamp.Now(clock, config.Hash), now));
         var (topic, payload) = entry.Event switch
         {
             AlarmEvent { Class: EventClass.Hit } hit => (Topics.Hit(hit.Alarm.Key), Bytes(
-                entry.Id, "hit", hit.Alarm.Key.WatchId, hit.At, new HitData(entry, hit, now, historical), Json.CloudEventHitData)),
+                entry.Id, "hit", hit.Alarm.Key.WatchId, hit.At, new HitData(entry, hit, sending), Json.CloudEventHitData)),
             AlarmEvent alarm => (Topics.Alarm(alarm.Alarm.Key), Bytes(
-                entry.Id, "alarm", alarm.Alarm.Key.WatchId, alarm.At, new AlarmData(entry, alarm, now, historical), Json.CloudEventAlarmData)),
+                entry.Id, "alarm", alarm.Alarm.Key.WatchId, alarm.At, new AlarmData(entry, alarm, sending), Json.CloudEventAlarmData)),
             SysEvent told => (Topics.Sys, Bytes(
-                entry.Id, "sys", config.Node, told.At, new SysData(entry, told, now, historical), Json.CloudEventSysData)),
+                entry.Id, "sys", config.Node, told.At, new SysData(entry, told, sending), Json.CloudEventSysData)),
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
         return new MqttMessage(topic, payload, Retain: false, again ? null : entry);

@@ -3,8 +3,8 @@ using HydroEdge.Alarms;
 namespace HydroEdge.Bus;
 
 /// <summary><c>he.sys.v1</c>: something about the node itself, for the record.</summary>
-internal sealed class SysData(OutboxEntry entry, SysEvent told, DateTimeOffset published, bool historical)
-    : EventData(entry, published, historical)
+internal sealed class SysData(OutboxEntry entry, SysEvent told, Sending sending)
+    : EventData(entry, sending)
 {
     [WordsOf(typeof(SysKind))]
     public string Kind => Words.Of(told.Kind);

@@ -53,6 +53,9 @@ internal sealed class BenchNode : IAsyncDisposable
     /// <summary>One more watch sees what it looks for: its alarm is raised.</summary>
     public void Decide() => Desk.Consider(Decided($"w{_raised++}"), () => null);
 
+    /// <summary>A watch sees nothing, as it did before.</summary>
+    public void DecideNothing() => Desk.Consider(Decided(Normal.Id) with { State = DecisionState.Inactive }, () => null);
+
     /// <summary>An event as an alarm's raise makes it.</summary>
     public static AlarmEvent Raise(WatchOptions watch)
     {

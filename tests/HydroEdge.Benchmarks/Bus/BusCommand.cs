@@ -29,6 +29,7 @@ internal static class BusCommand
     {
         var table = new MarkdownTable("what", "times", "median", "p99", "longest", "to reach", "reached");
         await BusTimes.CommitAndPublishAsync(table, stop);
+        await BusTimes.FullDiskAsync(table);
         await BusTimes.BacklogAsync(table, stop);
         await BusTimes.ReturnAsync(table, stop);
         return table;

@@ -15,6 +15,8 @@ internal static class BusTimes
     private const int Raises = 500;
     private const int Backlog = 10_000;
     private const int MostCommits = 3;
+    private const int DecisionsOfARound = 100;
+    private const double FeltAtMost = 1.1;
 
     private static readonly TimeSpan Drained = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Critical = TimeSpan.FromSeconds(2);
@@ -95,6 +97,31 @@ internal static class BusTimes
         broker.Dispose();
         Add(table, $"an event taken, after the broker was away for {string.Join(", ", OutagesS)} s", new Spread(returns), Back.TotalMilliseconds);
     }
+
+    /// <summary>Decisions, which must not feel what the disk does.</summary>
+    public static async Task FullDiskAsync(MarkdownTable table)
+    {
+        using var folder = new TemporaryFolder();
+        await using var node = new BenchNode(folder.Path, "mqtt://127.0.0.1:1", watches: Times);
+        var (well, full) = (new List<TimeSpan>(), new List<TimeSpan>());
+        for (var round = 0; round < Times / DecisionsOfARound; round++)
+        {
+            well.AddRange(Decisions(node));
+            using (new FullDisk(bytes: 1))
+            {
+                // So that it is refused, and what follows is held in memory.
+                node.Decide();
+                full.AddRange(Decisions(node));
+            }
+        }
+
+        var usual = new Spread(well);
+        Add(table, "a decision that changes nothing", usual, null);
+        Add(table, "the same while the disk takes nothing", new Spread(full), FeltAtMost * usual.P99);
+    }
+
+    private static IEnumerable<TimeSpan> Decisions(BenchNode node) =>
+        [.. Enumerable.Range(0, DecisionsOfARound).Select(_ => Timed(node.DecideNothing))];
 
     private static async Task<TimeSpan> UntilUrgentIsSentAsync(BenchNode node)
     {

@@ -96,7 +96,7 @@ public sealed class TlsTests : IDisposable
         await Until.TrueAsync(() => link.State.Fault is not null);
 
         Install(folder, _authority.Sign("u1"));
-        await link.AfterTimeAsync(() => link.State.Connected);
+        await link.AfterWaitsAsync(() => link.State.Connected);
     }
 
     [Fact(Timeout = 30_000)]
