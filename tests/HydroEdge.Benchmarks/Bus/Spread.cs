@@ -15,7 +15,9 @@ internal sealed class Spread(IEnumerable<TimeSpan> times)
 
     public double Longest => _ms[^1];
 
-    public static string Shown(double milliseconds) => milliseconds >= 10_000
+    public static string Shown(double milliseconds) => milliseconds < 0.1
+        ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds * 1000:0.0} µs")
+        : milliseconds >= 10_000
         ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1000:0.0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0.00} ms");
 
