@@ -63,7 +63,7 @@ internal sealed partial class JournalFile
     {
         var marked = 0;
         var hits = 0;
-        Run("PRAGMA synchronous = NORMAL");
+        Set("PRAGMA synchronous = NORMAL");
         try
         {
             using var transaction = _connection.BeginTransaction();
@@ -79,7 +79,7 @@ internal sealed partial class JournalFile
         }
         finally
         {
-            Run("PRAGMA synchronous = FULL");
+            Set("PRAGMA synchronous = FULL");
         }
 
         Unsent -= marked;
