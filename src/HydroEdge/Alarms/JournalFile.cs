@@ -179,7 +179,7 @@ internal sealed partial class JournalFile : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    // Prepared once: on a fast disk the parsing took longer than the flush. A PRAGMA may act while it is prepared, see Set.
+    // Every event is written by the same few statements: they are prepared once. A PRAGMA may act while it is prepared, see Set.
     private int Run(string sql, params object[] values)
     {
         if (!_prepared.TryGetValue(sql, out var command))
