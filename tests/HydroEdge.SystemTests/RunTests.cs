@@ -17,9 +17,7 @@ public sealed class RunTests : IDisposable
     {
         _site.Configure("  - {id: cam, source: clip.mp4, fps: 5}");
         await MakeClipAsync();
-        using var systemd = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
-        var address = Path.Combine(_site.Folder, "notify");
-        systemd.Bind(new UnixDomainSocketEndPoint(address));
+        using var systemd = Systemd(out var address);
         await using var daemon = _site.Daemon();
 
         daemon.Start(new Dictionary<string, string> { ["NOTIFY_SOCKET"] = address });
@@ -37,9 +35,7 @@ public sealed class RunTests : IDisposable
     {
         _site.Configure("  - {id: cam, source: clip.mp4, fps: 5, loop: true}");
         await MakeClipAsync();
-        using var systemd = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
-        var address = Path.Combine(_site.Folder, "notify");
-        systemd.Bind(new UnixDomainSocketEndPoint(address));
+        using var systemd = Systemd(out var address);
         await using var daemon = _site.Daemon();
 
         daemon.Start(new Dictionary<string, string> { ["NOTIFY_SOCKET"] = address, ["WATCHDOG_USEC"] = "1000000" });
@@ -140,6 +136,14 @@ public sealed class RunTests : IDisposable
         var made = await Support.Program.RunAsync(
             "ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc=size=320x240:rate=10:duration=5", "-c:v", "libx264", Path.Combine(_site.Folder, "clip.mp4"));
         Assert.True(made.ExitCode == 0, made.Said);
+    }
+
+    private Socket Systemd(out string address)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+        address = Path.Combine(_site.Folder, "notify");
+        socket.Bind(new UnixDomainSocketEndPoint(address));
+        return socket;
     }
 
     private static async Task<string> HearAsync(Socket systemd, string what)

@@ -17,7 +17,7 @@ internal sealed partial class AlarmDesk
             var before = _alarms;
             var pairs = from camera in cameras
                         from watch in watches
-                        where watch.Cameras.Count == 0 || watch.Cameras.Contains(camera.Id)
+                        where watch.LooksAt(camera.Id)
                         select (Camera: camera, Watch: watch, Key: new AlarmKey(camera.Id, watch.Id));
             var after = pairs.ToDictionary(pair => pair.Key, pair => Configured(before.GetValueOrDefault(pair.Key), pair.Watch, pair.Camera));
 

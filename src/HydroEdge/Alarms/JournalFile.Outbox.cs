@@ -63,7 +63,7 @@ internal sealed partial class JournalFile
     {
         var marked = 0;
         var hits = 0;
-        Set("PRAGMA synchronous = NORMAL");
+        Run("PRAGMA synchronous = NORMAL");
         try
         {
             using var transaction = _connection.BeginTransaction();
@@ -79,7 +79,7 @@ internal sealed partial class JournalFile
         }
         finally
         {
-            Set("PRAGMA synchronous = FULL");
+            Run("PRAGMA synchronous = FULL");
         }
 
         Unsent -= marked;

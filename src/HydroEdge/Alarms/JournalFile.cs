@@ -14,7 +14,6 @@ internal sealed partial class JournalFile : IDisposable
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly ILogger _logger;
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
     internal JournalFile(string path, SqliteConnection connection, ILogger logger)
     {
@@ -97,12 +96,7 @@ internal sealed partial class JournalFile : IDisposable
         return alarms;
     }
 
-    public void Dispose()
-    {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
-        _connection.Dispose();
-    }
+    public void Dispose() => _connection.Dispose();
 
     private void Settle(AlarmEvent happened)
     {
@@ -179,22 +173,10 @@ internal sealed partial class JournalFile : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    // Every event is written by the same few statements: they are prepared once. A PRAGMA may act while it is prepared, see Set.
     private int Run(string sql, params object[] values)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
-            _prepared[sql] = command = Command(sql, values);
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i];
-        using var latest = _connection.CreateCommand();
-        command.Transaction = latest.Transaction;
+        using var command = Command(sql, values);
         return command.ExecuteNonQuery();
-    }
-
-    private void Set(string pragma)
-    {
-        using var command = Command(pragma);
-        command.ExecuteNonQuery();
     }
 
     private SqliteCommand Command(string sql, params object[] values)

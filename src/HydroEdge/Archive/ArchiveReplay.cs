@@ -46,36 +46,26 @@ internal sealed class ArchiveReplay(string folder, string modelFingerprint, int 
     /// <returns>The JPEG of what a camera showed at a moment; null when none was kept.</returns>
     public static byte[]? PictureAt(string folder, string camera, DateTimeOffset at)
     {
-        var day = ArchiveDay.Of(folder, at);
-        if (!File.Exists(day.Frames))
-            return null;
-        try
-        {
-            using var replay = new DayReplay(day);
-            return replay.PictureAt(camera, at);
-        }
-        catch (Exception failure) when (failure is SqliteException or InvalidDataException)
-        {
-            return null;
-        }
+        byte[]? picture = null;
+        DayReading.Of(ArchiveDay.Of(folder, at), [], day => picture = day.PictureAt(camera, at));
+        return picture;
     }
 
     private IEnumerable<EmbeddedFrame> FramesOf(ArchiveDay day, string camera, DateTimeOffset from, DateTimeOffset to)
     {
         if (!File.Exists(day.Frames))
             yield break;
-        using var replay = new DayReplay(day);
-        foreach (var frame in replay.FramesOf(camera, modelFingerprint, dimension, from, to))
+        using var reader = new DayReader(day);
+        foreach (var frame in reader.FramesOf(camera, modelFingerprint, dimension, from, to, frames => Interlocked.Add(ref _passedOver, frames)))
             yield return frame;
-        Interlocked.Add(ref _passedOver, replay.PassedOver);
     }
 
     private static IEnumerable<KeptJpeg> PicturesOf(ArchiveDay day, string camera, DateTimeOffset from, DateTimeOffset to)
     {
         if (!File.Exists(day.Frames))
             yield break;
-        using var replay = new DayReplay(day);
-        foreach (var picture in replay.PicturesOf(camera, from, to))
+        using var reader = new DayReader(day);
+        foreach (var picture in reader.PicturesOf(camera, from, to))
             yield return picture;
     }
 

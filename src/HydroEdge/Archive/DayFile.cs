@@ -121,9 +121,9 @@ internal sealed class DayFile : IDisposable
         var vector = view.Embedding.Global;
         var (look, model) = (_names.Look(view.Asked, view.Seen), _names.Model(_fingerprint));
         var centre = _centres.For(camera, look, vector, packed => (int)(long)Run(_centre, camera, look, model, packed)!);
-        var code = (_code ??= new ViewCode(vector.Length)).Of(vector, centre.Vector);
         var away = new float[vector.Length];
         TensorPrimitives.Subtract(vector, centre.Vector, away);
+        var code = (_code ??= new ViewCode(vector.Length)).Of(away);
         Run(_view, id, centre.Id, ByteVector.Pack(away), code);
         if (patches.Length > 0)
             Run(_patch, id, patches);

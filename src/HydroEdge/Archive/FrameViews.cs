@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using HydroEdge.Cameras;
 using Microsoft.Data.Sqlite;
 
@@ -37,13 +36,9 @@ internal sealed class FrameViews(
 
     private KeptView Read(Centre centre)
     {
-        var packed = _views.Bytes(2);
         var patches = _views.Bytes(3);
-        if (packed.Length != ByteVector.Size(centre.Vector.Length) || !looks.TryGetValue(centre.Look, out var look))
-            throw new InvalidDataException($"view {_views.Number(0)} is not whole");
-        var vector = new float[centre.Vector.Length];
-        ByteVector.Unpack(packed, vector);
-        TensorPrimitives.Add(vector, centre.Vector, vector);
-        return new KeptView(look.Asked, look.Seen, vector, patches.IsEmpty ? null : patches.ToArray());
+        return looks.TryGetValue(centre.Look, out var look)
+            ? new KeptView(look.Asked, look.Seen, Centre.Add(_views.Bytes(2), centre.Vector), patches.IsEmpty ? null : patches.ToArray())
+            : throw new InvalidDataException($"view {_views.Number(0)} has no look {centre.Look}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
 using Microsoft.Data.Sqlite;
@@ -23,12 +22,9 @@ internal sealed class KeptLooks(SqliteConnection connection, string model, int d
             _centres[centre] = known = LookOf(centre);
         if (known is not { } look)
             return false;
-        if (embedding.Length != ByteVector.Size(dimension) || look.Vector.Length != dimension)
-            throw new InvalidDataException($"a vector of {embedding.Length} bytes has not {dimension} dimensions");
-        var global = new float[dimension];
-        ByteVector.Unpack(embedding, global);
-        TensorPrimitives.Add(global, look.Vector, global);
-        views.Add(_known.Take(look.Asked, look.Seen, global, tokens, out var isWhole));
+        if (look.Vector.Length != dimension)
+            throw new InvalidDataException($"centre {centre} has not {dimension} dimensions");
+        views.Add(_known.Take(look.Asked, look.Seen, Centre.Add(embedding, look.Vector), tokens, out var isWhole));
         return isWhole;
     }
 

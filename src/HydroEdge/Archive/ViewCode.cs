@@ -10,17 +10,16 @@ namespace HydroEdge.Archive;
 internal sealed class ViewCode(int dimension)
 {
     private readonly CodeRotation _rotation = new(dimension);
-    private readonly float[] _away = new float[dimension];
     private readonly float[] _turned = new float[(dimension + 63) / 64 * 64];
 
     /// <summary>Bytes of a code: its bits, and the float a.</summary>
     public static int Size(int dimension) => (dimension + 63) / 64 * sizeof(ulong) + sizeof(float);
 
     /// <summary>Not thread-safe.</summary>
-    public byte[] Of(ReadOnlySpan<float> vector, ReadOnlySpan<float> centre)
+    /// <param name="away">The vector less its centre.</param>
+    public byte[] Of(ReadOnlySpan<float> away)
     {
-        TensorPrimitives.Subtract(vector, centre, _away);
-        _rotation.Turn(_away, _turned);
+        _rotation.Turn(away, _turned);
         var code = new byte[Size(dimension)];
         for (var i = 0; i < _turned.Length; i++)
         {

@@ -20,6 +20,6 @@ internal sealed record BusConfig(
     public IEnumerable<(AlarmKey Key, WatchOptions Watch, CameraOptions Camera)> Alarms =>
         from watch in Watches
         from camera in Cameras
-        where watch.Cameras.Count == 0 || watch.Cameras.Contains(camera.Id)
+        where watch.LooksAt(camera.Id)
         select (new AlarmKey(camera.Id, watch.Id), watch, camera);
 }

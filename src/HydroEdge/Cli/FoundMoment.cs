@@ -31,8 +31,6 @@ internal sealed record FoundMoment(
     {
         if (Source is null || ArchiveSearch.Picture(Source) is not { } jpeg)
             return this;
-        var path = Path.Combine(folder, $"{Time:yyyyMMdd'T'HHmmss.fff'Z'}-{Camera}.jpg");
-        File.WriteAllBytes(path, jpeg);
-        return this with { Picture = path };
+        return this with { Picture = SavedPicture.Write(folder, Source.At, Camera, jpeg) };
     }
 }

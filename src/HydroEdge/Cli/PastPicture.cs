@@ -12,8 +12,6 @@ internal static class PastPicture
     {
         if (folder is null || ArchiveReplay.PictureAt(archive, one.Peak.CameraId, one.Peak.At) is not { } jpeg)
             return null;
-        var file = Path.Combine(folder, $"{one.Peak.At.UtcDateTime:yyyyMMdd'T'HHmmss.fff'Z'}-{one.Peak.CameraId}-{one.Peak.WatchId}.jpg");
-        File.WriteAllBytes(file, jpeg);
-        return file;
+        return SavedPicture.Write(folder, one.Peak.At, $"{one.Peak.CameraId}-{one.Peak.WatchId}", jpeg);
     }
 }

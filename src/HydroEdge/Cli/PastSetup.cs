@@ -43,12 +43,12 @@ internal sealed record PastSetup(
         if (kept.Count == 0)
             throw new IOException($"Nothing is kept in {archive} yet. Has the daemon run, and with this --state?");
         var asked = given.GetValue(BacktestCommand.Cameras) is { Length: > 0 } named ? named : [.. kept];
-        string[] cameras = [.. kept.Where(camera => asked.Contains(camera) && watches.Any(watch => LooksAt(watch, camera)))];
+        string[] cameras = [.. kept.Where(camera => asked.Contains(camera) && watches.Any(watch => watch.LooksAt(camera)))];
         if (cameras.Length == 0)
             throw new IOException($"{file}: no watch looks at any of {string.Join(", ", asked)} of which pictures are kept; there are pictures of {string.Join(", ", kept)}");
         return new PastSetup(
             file,
-            [.. watches.Where(watch => cameras.Any(camera => LooksAt(watch, camera)))],
+            [.. watches.Where(watch => cameras.Any(camera => watch.LooksAt(camera)))],
             cameras,
             new PastSpan(now - (given.GetValue(BacktestCommand.Last) ?? BacktestCommand.UsualLast), now),
             archive,
@@ -57,8 +57,6 @@ internal sealed record PastSetup(
             given.GetValue(BacktestCommand.Patience) ?? BacktestCommand.UsualPatience,
             []);
     }
-
-    private static bool LooksAt(WatchOptions watch, string camera) => watch.Cameras.Count == 0 || watch.Cameras.Contains(camera);
 
     // Kept frames may lie farther apart than those that were decided on live.
     private static TimeSpan FreshForAt(HydroEdgeOptions? site)

@@ -48,7 +48,7 @@ internal sealed record TrialSetup(
         if (watches.Count == 0)
             throw new BadConfigurationException([$"{file}:1:1: there is no watch in this file"]);
 
-        WatchOptions[] looking = [.. watches.Where(watch => camera is null || watch.Cameras.Count == 0 || watch.Cameras.Contains(camera))];
+        WatchOptions[] looking = [.. watches.Where(watch => camera is null || watch.LooksAt(camera))];
         var cameras = watches.SelectMany(watch => watch.Cameras).Distinct().ToList();
         return looking.Length > 0
             ? looking

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.ML.OnnxRuntime;
 
 namespace HydroEdge.Embedding;
@@ -32,7 +33,7 @@ internal sealed class TemporalHead : IDisposable
         OnnxNative.Prepare(options.RuntimeLibrary);
         if (ModelFolder.Open(options.Folder ?? ModelFolder.Bundled).Temporal is not { } files)
             return null;
-        var providers = new ProviderChain(options, Microsoft.Extensions.Logging.Abstractions.NullLogger<ProviderChain>.Instance);
+        var providers = new ProviderChain(options, NullLogger<ProviderChain>.Instance);
         var open = new Stack<IDisposable>();
         try
         {

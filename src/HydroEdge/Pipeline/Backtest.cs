@@ -47,7 +47,7 @@ internal sealed class Backtest(IEmbedder embedder, PastSpan span, TimeSpan fresh
     private PastTrace[] Replay(WatchBoard board, IReadOnlyList<WatchOptions> watches, string camera, Action<double> progress, CancellationToken stop)
     {
         var traces = watches
-            .Where(watch => watch.Cameras.Count == 0 || watch.Cameras.Contains(camera))
+            .Where(watch => watch.LooksAt(camera))
             .ToDictionary(watch => watch.Id, watch => new PastTrace(watch, camera, freshFor, span.NewEnvelope()));
         if (traces.Count == 0)
             return [];

@@ -39,7 +39,7 @@ internal sealed class CompiledWatch
     /// <summary>The cameras it is meant for and those it has seen.</summary>
     public IEnumerable<string> Cameras => Options.Cameras.Count > 0 ? Options.Cameras : _memories.Keys.Order(StringComparer.Ordinal);
 
-    public bool LooksAt(string cameraId) => Options.Cameras.Count == 0 || Options.Cameras.Contains(cameraId);
+    public bool LooksAt(string cameraId) => Options.LooksAt(cameraId);
 
     public WatchMemory MemoryOf(string cameraId) =>
         _memories.GetOrAdd(cameraId, static (_, kind) => new WatchMemory(kind), Options.Kind);

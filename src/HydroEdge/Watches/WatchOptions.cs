@@ -55,4 +55,6 @@ internal sealed record WatchOptions
 
     /// <summary>With this block the watch is an alarm; without, a hit that is reported but not annunciated.</summary>
     public AlarmOptions? Alarm { get; init; }
+
+    public bool LooksAt(string cameraId) => Cameras.Count == 0 || Cameras.Contains(cameraId);
 }

@@ -21,7 +21,7 @@ internal sealed record StreamFolder(string Path, IReadOnlyList<StreamCamera> Cam
                let made = System.IO.Path.ChangeExtension(clip, ".json")
                where File.Exists(made) && (only.Count == 0 || only.Contains(id))
                let truth = TruthFile.Read(System.IO.Path.ChangeExtension(clip, ".csv")).Select(planted => planted with { Camera = id })
-               select new StreamCamera(id, clip, [.. watches.Where(watch => watch.Cameras.Count == 0 || watch.Cameras.Contains(id))], [.. truth], SeedIn(made)),
+               select new StreamCamera(id, clip, [.. watches.Where(watch => watch.LooksAt(id))], [.. truth], SeedIn(made)),
         ];
         var missing = only.Except(cameras.Select(camera => camera.Id)).ToArray();
         return missing.Length == 0 && cameras.Length > 0

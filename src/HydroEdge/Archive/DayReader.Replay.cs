@@ -1,37 +1,16 @@
-using HydroEdge.Cameras;
 using HydroEdge.Embedding;
-using Microsoft.Data.Sqlite;
 
 namespace HydroEdge.Archive;
 
-/// <summary>One day of a camera, frame by frame. Throws <see cref="SqliteException"/> when the file is damaged or gone.</summary>
-internal sealed class DayReplay : IDisposable
+internal sealed partial class DayReader
 {
-    private readonly SqliteConnection _connection;
-
-    /// <exception cref="InvalidDataException">Another HydroEdge wrote the file.</exception>
-    public DayReplay(ArchiveDay day)
-    {
-        _connection = DayConnection.Read(day.Frames);
-        try
-        {
-            if (DaySchema.VersionOf(_connection) is var version && version != DaySchema.Version)
-                throw new InvalidDataException($"it has version {version} of the tables, this HydroEdge reads {DaySchema.Version}");
-        }
-        catch
-        {
-            _connection.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Frames passed over: another model made their vectors, or some of their patches are lost.</summary>
-    public long PassedOver { get; private set; }
-
     /// <summary>The frames of a time, in the order they came. Each is good until the next is asked for.</summary>
+    /// <param name="passedOver">Told how many frames are not among them: another model made their vectors, or some of their patches are lost.</param>
     /// <exception cref="InvalidDataException">A row makes no sense.</exception>
-    public IEnumerable<EmbeddedFrame> FramesOf(string camera, string model, int dimension, DateTimeOffset from, DateTimeOffset to)
+    public IEnumerable<EmbeddedFrame> FramesOf(string camera, string model, int dimension, DateTimeOffset from, DateTimeOffset to, Action<long> passedOver)
     {
+        if (_empty)
+            yield break;
         using var snapshot = _connection.BeginTransaction(deferred: true);
         var looks = new KeptLooks(_connection, model, dimension);
         // CROSS, or SQLite may read all views for each camera: it cannot know that the ranges are short.
@@ -56,7 +35,8 @@ internal sealed class DayReplay : IDisposable
                 more = rows.Step();
             }
             while (more && rows.Number(0) == run.Id);
-            PassedOver += isOurs || run.Last < from.ToUnixTimeMilliseconds() ? 0 : run.Frames;
+            if (!isOurs && run.Last >= from.ToUnixTimeMilliseconds())
+                passedOver(run.Frames);
             // Live, no watch was shown what shows nothing.
             if (!isOurs || run.Scene == KeptFrame.ShowsNothing)
                 continue;
@@ -68,6 +48,8 @@ internal sealed class DayReplay : IDisposable
     /// <summary>The small pictures kept in a time, in the order they came.</summary>
     public IEnumerable<KeptJpeg> PicturesOf(string camera, DateTimeOffset from, DateTimeOffset to)
     {
+        if (_empty)
+            yield break;
         using var pictures = new Statement(
             _connection,
             """
@@ -82,13 +64,13 @@ internal sealed class DayReplay : IDisposable
     /// <returns>The JPEG of the frame that stands for this moment; null when none was kept.</returns>
     public byte[]? PictureAt(string camera, DateTimeOffset at)
     {
+        if (_empty)
+            return null;
         using var picture = new Statement(
             _connection,
             "SELECT jpeg FROM frame JOIN thumbnail ON thumbnail.frame = frame.id WHERE camera = ?1 AND time <= ?2 ORDER BY time DESC LIMIT 1");
         return picture.With(NumberOf(camera), at.ToUnixTimeMilliseconds()).Step() ? picture.Bytes(0).ToArray() : null;
     }
-
-    public void Dispose() => _connection.Dispose();
 
     // No camera has the number 0.
     private long NumberOf(string camera)
