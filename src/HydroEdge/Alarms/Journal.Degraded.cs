@@ -25,6 +25,7 @@ internal sealed partial class Journal
     {
         Close(file);
         Volatile.Write(ref _file, null);
+        _recent.Clear();
         foreach (var lane in Enum.GetValues<Lane>())
             _heads[lane] = new Numbering(_ulids.Next(), 0);
         (_triedAt, _retryAfter) = (_clock.GetTimestamp(), RetryAfter);
@@ -65,6 +66,8 @@ internal sealed partial class Journal
             var held = _held.All.Count;
             _held.Clear();
             Volatile.Write(ref _file, file);
+            // Of what waits in the file nobody could ask meanwhile.
+            _told = ~0;
             TellRecreated();
             TellRestored(held);
             TellLost();

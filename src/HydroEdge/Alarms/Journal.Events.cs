@@ -30,6 +30,9 @@ internal sealed partial class Journal
     private void Settle(OutboxEntry entry)
     {
         _heads[entry.Event.Lane] = new Numbering(entry.Stream, entry.Seq);
+        if (!Degraded)
+            _recent.Add(entry);
+        _told |= 1 << (int)entry.Event.Lane;
         if (entry.OfAlarm is { Removes: true } gone)
             _alarms.Remove(gone.Alarm.Key);
         else if (entry.OfAlarm is { } happened)
@@ -41,6 +44,7 @@ internal sealed partial class Journal
         if (file.UnsentHits <= MostUnsentHits)
             return;
         var dropped = file.DropHits(MostUnsentHits / 10);
+        _recent.Clear();
         HitsDropped(dropped.Count, MostUnsentHits);
         Lose(dropped);
     }
@@ -79,14 +83,18 @@ internal sealed partial class Journal
         if (!TryAppend(entries, null))
             return false;
         entries.ForEach(Settle);
-        return _told = true;
+        return true;
     }
 
     // Outside the lock: whoever listens may ask at once.
     private void Announce()
     {
-        if (Interlocked.Exchange(ref _told, false))
-            Added?.Invoke();
+        var told = Interlocked.Exchange(ref _told, 0);
+        foreach (var lane in Enum.GetValues<Lane>())
+        {
+            if ((told & (1 << (int)lane)) != 0)
+                Added?.Invoke(lane);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Dropped the oldest {Count} hits: {Most} wait for a broker")]

@@ -64,6 +64,7 @@ internal sealed partial class Journal
         lock (_gate)
         {
             _held.MarkSent(entry, now);
+            _recent.MarkSent(entry);
             Guarded(file => file.Bury(entry, reason, now));
             var gap = new Gap(entry.Stream, entry.Event.Class, entry.Seq, entry.Seq, 1, Gap.Refused);
 

@@ -20,6 +20,9 @@ internal sealed partial class Journal : IDisposable
     private const int MostUnsentHits = 20_000;
     private const int MostSent = 100_000;
 
+    // About 20 MB with the largest vectors. A verdict is somebody's work and stays.
+    private const int MostUnjudged = 10_000;
+
     // About 300 bytes each.
     private const int MostReplies = 50_000;
 
@@ -28,6 +31,7 @@ internal sealed partial class Journal : IDisposable
 
     private readonly Lock _gate = new();
     private readonly HeldEntries _held = new();
+    private readonly RecentEntries _recent = new();
     private readonly Dictionary<AlarmKey, AlarmSnapshot> _alarms;
     private readonly string _path;
     private readonly TimeProvider _clock;
@@ -40,7 +44,7 @@ internal sealed partial class Journal : IDisposable
     private readonly Dictionary<string, (DateTimeOffset At, CommandReply Reply)> _replies = [];
     private readonly Dictionary<Lane, Numbering> _heads;
     private readonly List<LostEvent> _lost = [];
-    private bool _told;
+    private int _told;
     private JournalFile? _file;
     private long _triedAt;
     private TimeSpan _retryAfter;
@@ -66,8 +70,8 @@ internal sealed partial class Journal : IDisposable
         _ballast.TakeOn();
     }
 
-    /// <summary>Raised after each commit, on the committing thread: there is something to send.</summary>
-    public event Action? Added;
+    /// <summary>Raised after each commit, on the committing thread, for each lane in which there is something to send.</summary>
+    public event Action<Lane>? Added;
 
     /// <summary>The disk refuses: events are held in memory and would not survive the process.</summary>
     public bool Degraded => Volatile.Read(ref _file) is null;
@@ -131,7 +135,6 @@ internal sealed partial class Journal : IDisposable
                 _replies[reply.RequestId!] = (_clock.GetUtcNow(), reply);
             Guarded(DropHits);
             TellLost();
-            _told = true;
         }
 
         Announce();
@@ -158,6 +161,8 @@ internal sealed partial class Journal : IDisposable
         lock (_gate)
         {
             TryReopen();
+            if (after is not null && lane is { } only && _recent.UnsentAfter(after, most, only) is { } justNow)
+                return justNow;
             Guarded(file => unsent = file.UnsentAfter(after, most, lane, _lost));
             TellLost();
             if (_file is null)
@@ -175,7 +180,11 @@ internal sealed partial class Journal : IDisposable
         lock (_gate)
         {
             foreach (var entry in entries)
+            {
                 _held.MarkSent(entry, now);
+                _recent.MarkSent(entry);
+            }
+
             Guarded(file => file.MarkSent(entries, now));
             Sweep(now);
         }
@@ -220,6 +229,7 @@ internal sealed partial class Journal : IDisposable
         {
             file.ForgetSent(now - KeepSent, MostSent);
             file.ForgetReplies(now - KeepReplies, MostReplies);
+            file.ForgetUnjudged(MostUnjudged);
         });
     }
 

@@ -19,9 +19,9 @@ internal sealed partial class JournalFile
     }
 
     public void ForgetReplies(DateTimeOffset before, int most) => Run(
-        "DELETE FROM command WHERE at < $1 OR at <= (SELECT at FROM command ORDER BY at DESC LIMIT 1 OFFSET $2)", before.ToUnixTimeMilliseconds(), most);
+        "DELETE FROM command WHERE at < ?1 OR at <= (SELECT at FROM command ORDER BY at DESC LIMIT 1 OFFSET ?2)", before.ToUnixTimeMilliseconds(), most);
 
     private void Keep(CommandReply reply, DateTimeOffset now) =>
-        Run("INSERT OR REPLACE INTO command (request_id, at, reply) VALUES ($1, $2, $3)",
+        Run("INSERT OR REPLACE INTO command (request_id, at, reply) VALUES (?1, ?2, ?3)",
             reply.RequestId!, now.ToUnixTimeMilliseconds(), JsonSerializer.Serialize(reply, JournalJson.Default.CommandReply));
 }

@@ -6,23 +6,20 @@ namespace HydroEdge.Alarms;
 /// <summary>The occurrences, each with the view it was raised on and what people said of it.</summary>
 internal sealed partial class JournalFile
 {
-    // Unjudged ones beyond these give way, oldest first: about 20 MB with the largest vectors. A verdict is somebody's work and stays.
-    private const int MostUnjudged = 10_000;
-
     private const string Columns = "id, camera, watch, raised_at, ended_at, peak, question, model, verdict, note, judged_by, judged_at";
 
     /// <summary>Newest first.</summary>
     public List<Occurrence> Occurrences(int most) =>
-        Read(Command($"SELECT {Columns} FROM occurrence ORDER BY id DESC LIMIT $1", most));
+        Read(Command($"SELECT {Columns} FROM occurrence ORDER BY id DESC LIMIT ?1", most));
 
     /// <summary>Those whose id begins so, two at most.</summary>
     public List<Occurrence> OccurrencesFrom(string prefix) =>
-        Read(Command($"SELECT {Columns} FROM occurrence WHERE id >= $1 AND id < $1 || '~' LIMIT 2", prefix));
+        Read(Command($"SELECT {Columns} FROM occurrence WHERE id >= ?1 AND id < ?1 || '~' LIMIT 2", prefix));
 
     /// <summary>How many characters of an id tell it from its neighbours, and so from all others.</summary>
     public int TellingLength(string id)
     {
-        using var rows = Command("SELECT (SELECT max(id) FROM occurrence WHERE id < $1), (SELECT min(id) FROM occurrence WHERE id > $1)", id).ExecuteReader();
+        using var rows = Command("SELECT (SELECT max(id) FROM occurrence WHERE id < ?1), (SELECT min(id) FROM occurrence WHERE id > ?1)", id).ExecuteReader();
         rows.Read();
         return 1 + Math.Max(Common(rows.IsDBNull(0) ? "" : rows.GetString(0)), Common(rows.IsDBNull(1) ? "" : rows.GetString(1)));
 
@@ -34,8 +31,8 @@ internal sealed partial class JournalFile
     {
         InsistOnFile();
         using var transaction = _connection.BeginTransaction();
-        Run("UPDATE occurrence SET verdict = $2, note = $3, judged_by = $4, judged_at = $5 WHERE id = $1",
-            id, verdict.Real ? 1 : 0, OrNull(verdict.Note), OrNull(verdict.By), verdict.At.ToUnixTimeMilliseconds());
+        Run("UPDATE occurrence SET verdict = ?2, note = ?3, judged_by = ?4, judged_at = ?5 WHERE id = ?1",
+            id, verdict.Real ? 1 : 0, verdict.Note, verdict.By, verdict.At.ToUnixTimeMilliseconds());
         transaction.Commit();
     }
 
@@ -49,8 +46,8 @@ internal sealed partial class JournalFile
             using var rows = Command(
                 """
                 SELECT view, whole, focus FROM occurrence
-                WHERE camera = $1 AND watch = $2 AND question = $3 AND model = $4 AND verdict = $5 AND view IS NOT NULL
-                ORDER BY judged_at DESC, id DESC LIMIT $6
+                WHERE camera = ?1 AND watch = ?2 AND question = ?3 AND model = ?4 AND verdict = ?5 AND view IS NOT NULL
+                ORDER BY judged_at DESC, id DESC LIMIT ?6
                 """,
                 key.CameraId, key.WatchId, question, model, real ? 1 : 0, most).ExecuteReader();
             while (rows.Read())
@@ -70,26 +67,28 @@ internal sealed partial class JournalFile
         return keys;
     }
 
+    /// <summary>Forgets the oldest occurrences of which nothing was judged, beyond a number of them.</summary>
+    public void ForgetUnjudged(int most) => Run(
+        """
+        DELETE FROM occurrence WHERE verdict IS NULL AND id <=
+            (SELECT id FROM occurrence WHERE verdict IS NULL ORDER BY id DESC LIMIT 1 OFFSET ?1)
+        """,
+        most);
+
     private void Remember(AlarmEvent happened)
     {
         var (alarm, at) = (happened.Alarm, happened.At.ToUnixTimeMilliseconds());
         if (alarm.OccurrenceId is not { } id)
             return;
         if (happened.Transition == AlarmTransition.Returned || happened.Removes)
-            Run("UPDATE occurrence SET ended_at = $2, peak = coalesce(max(peak, $3), peak, $3) WHERE id = $1", id, at, OrNull(happened.Peak));
+            Run("UPDATE occurrence SET ended_at = ?2, peak = coalesce(max(peak, ?3), peak, ?3) WHERE id = ?1", id, at, happened.Peak);
         if (happened.Transition != AlarmTransition.Activated)
             return;
 
-        Run("INSERT OR IGNORE INTO occurrence (id, camera, watch, raised_at, peak, question, model, view, whole, focus) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            id, alarm.Key.CameraId, alarm.Key.WatchId, at, OrNull(happened.Peak), alarm.Watch.Question(),
-            OrNull(happened.View?.Model), OrNull(happened.View?.Vector),
-            OrNull(alarm.Decision?.Departed?.Whole), OrNull(alarm.Decision?.Departed?.Focus));
-        Run(
-            """
-            DELETE FROM occurrence WHERE verdict IS NULL AND id <=
-                (SELECT id FROM occurrence WHERE verdict IS NULL ORDER BY id DESC LIMIT 1 OFFSET $1)
-            """,
-            MostUnjudged);
+        Run("INSERT OR IGNORE INTO occurrence (id, camera, watch, raised_at, peak, question, model, view, whole, focus) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            id, alarm.Key.CameraId, alarm.Key.WatchId, at, happened.Peak, alarm.Watch.Question(),
+            happened.View?.Model, happened.View?.Vector,
+            alarm.Decision?.Departed?.Whole, alarm.Decision?.Departed?.Focus);
     }
 
     // The whole is the smaller of the two parts that make it.
@@ -119,6 +118,4 @@ internal sealed partial class JournalFile
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
         DateTimeOffset Time(int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
     }
-
-    private static object OrNull(object? value) => value ?? DBNull.Value;
 }

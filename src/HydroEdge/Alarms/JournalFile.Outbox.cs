@@ -11,15 +11,15 @@ internal sealed partial class JournalFile
         var entries = Entries(
             """
             SELECT stream, seq, id, class, event FROM outbox
-            WHERE sent_at IS NULL AND lane BETWEEN $4 AND $5
-              AND position > coalesce((SELECT position FROM outbox WHERE stream = $1 AND seq = $2), 0)
-            ORDER BY position LIMIT $3
+            WHERE sent_at IS NULL AND lane BETWEEN ?4 AND ?5
+              AND position > coalesce((SELECT position FROM outbox WHERE stream = ?1 AND seq = ?2), 0)
+            ORDER BY position LIMIT ?3
             """,
             damaged, after?.Stream ?? "", after?.Seq ?? 0, most, (int)(lane ?? Lane.Urgent), (int)(lane ?? Lane.Normal));
         foreach (var row in damaged.Skip(found))
         {
             UnreadableEvent(row.Stream, row.Seq, _path);
-            Run("UPDATE outbox SET sent_at = 0 WHERE stream = $1 AND seq = $2", row.Stream, row.Seq);
+            Run("UPDATE outbox SET sent_at = 0 WHERE stream = ?1 AND seq = ?2", row.Stream, row.Seq);
         }
 
         if (damaged.Count > found)
@@ -29,18 +29,18 @@ internal sealed partial class JournalFile
 
     /// <summary>What is left of a stretch of a stream, sent or not, in order.</summary>
     public List<OutboxEntry> Stretch(string stream, long from, long to, int most) => Entries(
-        "SELECT stream, seq, id, class, event FROM outbox WHERE stream = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq LIMIT $4", [], stream, from, to, most);
+        "SELECT stream, seq, id, class, event FROM outbox WHERE stream = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq LIMIT ?4", [], stream, from, to, most);
 
     /// <summary>How many of a stretch are left, and what is known to be lost of it.</summary>
     public (int Left, List<Gap> Lost) Survey(string stream, long from, long to)
     {
         var lost = new List<Gap>();
         using var rows = Command(
-            "SELECT class, from_seq, to_seq, count, reason FROM gap WHERE stream = $1 AND from_seq <= $3 AND to_seq >= $2 ORDER BY from_seq",
+            "SELECT class, from_seq, to_seq, count, reason FROM gap WHERE stream = ?1 AND from_seq <= ?3 AND to_seq >= ?2 ORDER BY from_seq",
             stream, from, to).ExecuteReader();
         while (rows.Read())
             lost.Add(new Gap(stream, (EventClass)rows.GetInt32(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt32(3), rows.GetString(4)));
-        return ((int)Count("SELECT count(*) FROM outbox WHERE stream = $1 AND seq BETWEEN $2 AND $3", stream, from, to), lost);
+        return ((int)Count("SELECT count(*) FROM outbox WHERE stream = ?1 AND seq BETWEEN ?2 AND ?3", stream, from, to), lost);
     }
 
     /// <summary>When the oldest unsent event was committed, by its id; null when none waits.</summary>
@@ -53,7 +53,7 @@ internal sealed partial class JournalFile
     /// <summary>The broker will never take these: they stay for a replay and are not sent again.</summary>
     public void Bury(OutboxEntry entry, int reason, DateTimeOffset at)
     {
-        Run("UPDATE outbox SET sent_at = $3, dead = $4 WHERE stream = $1 AND seq = $2",
+        Run("UPDATE outbox SET sent_at = ?3, dead = ?4 WHERE stream = ?1 AND seq = ?2",
             entry.Stream, entry.Seq, at.ToUnixTimeMilliseconds(), reason);
         Recount();
     }
@@ -63,13 +63,13 @@ internal sealed partial class JournalFile
     {
         var marked = 0;
         var hits = 0;
-        Run("PRAGMA synchronous = NORMAL");
+        Set("PRAGMA synchronous = NORMAL");
         try
         {
             using var transaction = _connection.BeginTransaction();
             foreach (var entry in entries)
             {
-                var rows = Run("UPDATE outbox SET sent_at = $3 WHERE stream = $1 AND seq = $2 AND sent_at IS NULL",
+                var rows = Run("UPDATE outbox SET sent_at = ?3 WHERE stream = ?1 AND seq = ?2 AND sent_at IS NULL",
                     entry.Stream, entry.Seq, at.ToUnixTimeMilliseconds());
                 marked += rows;
                 hits += IsHit(entry) ? rows : 0;
@@ -79,7 +79,7 @@ internal sealed partial class JournalFile
         }
         finally
         {
-            Run("PRAGMA synchronous = FULL");
+            Set("PRAGMA synchronous = FULL");
         }
 
         Unsent -= marked;
@@ -89,14 +89,14 @@ internal sealed partial class JournalFile
     /// <summary>Forgets what was sent before a time, the oldest sent rows beyond a number of them, and what explained them.</summary>
     public void ForgetSent(DateTimeOffset before, int most)
     {
-        Run("DELETE FROM outbox WHERE sent_at < $1", before.ToUnixTimeMilliseconds());
+        Run("DELETE FROM outbox WHERE sent_at < ?1", before.ToUnixTimeMilliseconds());
         Run(
             """
             DELETE FROM outbox WHERE sent_at IS NOT NULL AND position <=
-                (SELECT position FROM outbox WHERE sent_at IS NOT NULL ORDER BY position DESC LIMIT 1 OFFSET $1)
+                (SELECT position FROM outbox WHERE sent_at IS NOT NULL ORDER BY position DESC LIMIT 1 OFFSET ?1)
             """,
             most);
-        Run("DELETE FROM gap WHERE at < $1", before.ToUnixTimeMilliseconds());
+        Run("DELETE FROM gap WHERE at < ?1", before.ToUnixTimeMilliseconds());
         Recount();
     }
 
@@ -107,7 +107,7 @@ internal sealed partial class JournalFile
         using (var rows = Command(
             """
             DELETE FROM outbox WHERE position IN
-                (SELECT position FROM outbox WHERE sent_at IS NULL AND class = $2 ORDER BY position LIMIT $1)
+                (SELECT position FROM outbox WHERE sent_at IS NULL AND class = ?2 ORDER BY position LIMIT ?1)
             RETURNING stream, seq
             """,
             count, (int)EventClass.Hit).ExecuteReader())
@@ -121,24 +121,30 @@ internal sealed partial class JournalFile
         return dropped;
     }
 
-    private List<OutboxEntry> Entries(string sql, List<LostEvent> damaged, params object[] values)
+    private List<OutboxEntry> Entries(string sql, List<LostEvent> damaged, params ReadOnlySpan<object?> values)
     {
         var entries = new List<OutboxEntry>();
-        using var command = Command(sql, values);
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
+        var rows = Prepared(sql).With(values);
+        try
         {
-            var (stream, seq, kind) = (rows.GetString(0), rows.GetInt64(1), (EventClass)rows.GetInt32(3));
-            if (Event(rows.GetString(4), kind) is { } happened)
-                entries.Add(new OutboxEntry(stream, seq, rows.GetString(2), happened));
-            else
-                damaged.Add(new LostEvent(stream, seq, kind, Gap.Unreadable));
+            while (rows.Step())
+            {
+                var (stream, seq, kind) = (rows.Text(0), rows.Number(1), (EventClass)rows.Number(3));
+                if (Event(rows.Text(4), kind) is { } happened)
+                    entries.Add(new OutboxEntry(stream, seq, rows.Text(2), happened));
+                else
+                    damaged.Add(new LostEvent(stream, seq, kind, Gap.Unreadable));
+            }
+        }
+        finally
+        {
+            rows.Reset();
         }
 
         return entries;
     }
 
     private void Remember(Gap gap, DateTimeOffset at) =>
-        Run("INSERT INTO gap (stream, class, from_seq, to_seq, count, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        Run("INSERT INTO gap (stream, class, from_seq, to_seq, count, reason, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             gap.Stream, (int)gap.Class, gap.FromSeq, gap.ToSeq, gap.Count, gap.Reason, at.ToUnixTimeMilliseconds());
 }

@@ -14,13 +14,14 @@ internal sealed partial class JournalFile : IDisposable
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly ILogger _logger;
+    private readonly Dictionary<string, Statement> _prepared = [];
 
     internal JournalFile(string path, SqliteConnection connection, ILogger logger)
     {
         (_path, _connection, _logger) = (path, connection, logger);
         foreach (var lane in Enum.GetValues<Lane>())
         {
-            using var row = Command("SELECT stream, seq FROM numbering WHERE lane = $1", (int)lane).ExecuteReader();
+            using var row = Command("SELECT stream, seq FROM numbering WHERE lane = ?1", (int)lane).ExecuteReader();
             if (!row.Read())
                 throw new InvalidDataException($"{path} has no numbering");
             Heads[lane] = new Numbering(row.GetString(0), row.GetInt64(1));
@@ -96,23 +97,28 @@ internal sealed partial class JournalFile : IDisposable
         return alarms;
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        foreach (var statement in _prepared.Values)
+            statement.Dispose();
+        _connection.Dispose();
+    }
 
     private void Settle(AlarmEvent happened)
     {
         var alarm = happened.Alarm;
         if (happened.Removes)
-            Run("DELETE FROM alarm WHERE camera = $1 AND watch = $2", alarm.Key.CameraId, alarm.Key.WatchId);
+            Run("DELETE FROM alarm WHERE camera = ?1 AND watch = ?2", alarm.Key.CameraId, alarm.Key.WatchId);
         else
             Upsert(alarm);
     }
 
     private void Insert(OutboxEntry entry, DateTimeOffset? sentAt)
     {
-        Run("INSERT INTO outbox (stream, seq, id, class, lane, event, sent_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        Run("INSERT INTO outbox (stream, seq, id, class, lane, event, sent_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             entry.Stream, entry.Seq, entry.Id, (int)entry.Event.Class, (int)entry.Event.Lane, Written(entry.Event),
-            (object?)sentAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
-        Run("UPDATE numbering SET stream = $1, seq = $2 WHERE lane = $3", entry.Stream, entry.Seq, (int)entry.Event.Lane);
+            sentAt?.ToUnixTimeMilliseconds());
+        Run("UPDATE numbering SET stream = ?1, seq = ?2 WHERE lane = ?3", entry.Stream, entry.Seq, (int)entry.Event.Lane);
         if (entry.OfAlarm is { } happened)
             Remember(happened);
         else if (entry.Event is SysEvent { Gap: { } gap } told)
@@ -120,7 +126,7 @@ internal sealed partial class JournalFile : IDisposable
     }
 
     private void Upsert(AlarmSnapshot alarm) =>
-        Run("INSERT OR REPLACE INTO alarm (camera, watch, snapshot) VALUES ($1, $2, $3)",
+        Run("INSERT OR REPLACE INTO alarm (camera, watch, snapshot) VALUES (?1, ?2, ?3)",
             alarm.Key.CameraId, alarm.Key.WatchId, JsonSerializer.Serialize(alarm, JournalJson.Default.AlarmSnapshot));
 
     private void Added(OutboxEntry entry, bool sent)
@@ -133,7 +139,7 @@ internal sealed partial class JournalFile : IDisposable
     private void Recount()
     {
         Unsent = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL");
-        UnsentHits = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL AND class = $1", (int)EventClass.Hit);
+        UnsentHits = Count("SELECT count(*) FROM outbox WHERE sent_at IS NULL AND class = ?1", (int)EventClass.Hit);
         DeadLetters = Count("SELECT count(*) FROM outbox WHERE dead IS NOT NULL");
     }
 
@@ -173,10 +179,20 @@ internal sealed partial class JournalFile : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    private int Run(string sql, params object[] values)
+    private int Run(string sql, params ReadOnlySpan<object?> values) => Prepared(sql).With(values).Run();
+
+    // Every event is written and read by the same few statements: to parse them took longer than the flush. A PRAGMA may act while it is parsed, see Set.
+    private Statement Prepared(string sql)
     {
-        using var command = Command(sql, values);
-        return command.ExecuteNonQuery();
+        if (!_prepared.TryGetValue(sql, out var statement))
+            _prepared[sql] = statement = new Statement(_connection, sql);
+        return statement;
+    }
+
+    private void Set(string pragma)
+    {
+        using var command = Command(pragma);
+        command.ExecuteNonQuery();
     }
 
     private SqliteCommand Command(string sql, params object[] values)
@@ -184,7 +200,7 @@ internal sealed partial class JournalFile : IDisposable
         var command = _connection.CreateCommand();
         command.CommandText = sql;
         for (var i = 0; i < values.Length; i++)
-            command.Parameters.AddWithValue($"${i + 1}", values[i]);
+            command.Parameters.AddWithValue($"?{i + 1}", values[i]);
         return command;
     }
 

@@ -112,7 +112,7 @@ internal sealed partial class DayReader : IDisposable
     }
 
     /// <summary>Ends what is still being read: a day that stays open would otherwise be seen as it was, and the daemon's log of it grow without end.</summary>
-    public void LetGo() => _embedding?.With();
+    public void LetGo() => _embedding?.Reset();
 
     /// <returns>A JPEG; null when none was kept of this frame.</returns>
     public byte[]? Thumbnail(long frame)

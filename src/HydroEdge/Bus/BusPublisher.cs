@@ -57,7 +57,7 @@ internal sealed partial class BusPublisher : BackgroundService
         _health = new NodeHealth(journal, alarms, cameras, _echo, clock);
         Declare();
 
-        _journal.Added += _link.Wake;
+        _journal.Added += Committed;
         _alarms.Changed += AlarmChanged;
         _alarms.Removed += AlarmRemoved;
         _cameras.Changed += CameraChanged;
@@ -95,7 +95,7 @@ internal sealed partial class BusPublisher : BackgroundService
 
     public override void Dispose()
     {
-        _journal.Added -= _link.Wake;
+        _journal.Added -= Committed;
         _alarms.Changed -= AlarmChanged;
         _alarms.Removed -= AlarmRemoved;
         _cameras.Changed -= CameraChanged;
@@ -138,6 +138,8 @@ internal sealed partial class BusPublisher : BackgroundService
             _board.Clear(_config.Topics.Camera(key.CameraId));
         _link.Wake();
     }
+
+    private void Committed(Lane lane) => _link.Wake();
 
     private void AlarmChanged(AlarmSnapshot alarm) => Due(_config.Topics.WatchState(alarm.Key));
 

@@ -99,18 +99,14 @@ internal sealed partial class OutboxFeed : IDisposable
             return;
 
         _refusals = 0;
-        _journal.MarkSent(_taken);
         foreach (var entry in _taken)
             _metrics.EventSent(_clock.GetUtcNow() - entry.Event.At);
+        _journal.MarkSent(_taken);
     }
 
     public void Dispose() => _journal.Added -= Look;
 
-    private void Look()
-    {
-        foreach (var lane in _lanes)
-            lane.Look();
-    }
+    private void Look(Lane lane) => _lanes[(int)lane].Look();
 
     private void Refused(OutboxEntry entry)
     {

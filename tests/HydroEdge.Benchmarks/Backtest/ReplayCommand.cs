@@ -101,7 +101,7 @@ internal static class ReplayCommand
         foreach (var day in ArchiveDay.AllIn(archive))
         {
             using var connection = DayConnection.Read(day.Frames);
-            using var held = new Statement(connection, "SELECT (SELECT count(*) FROM frame), (SELECT sum(length(jpeg)) FROM thumbnail)").With();
+            using var held = new Statement(connection, "SELECT (SELECT count(*) FROM frame), (SELECT sum(length(jpeg)) FROM thumbnail)");
             if (held.Step())
                 (rows, bytes) = (rows + held.Number(0), bytes - held.Number(1));
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using HydroEdge.Alarms;
 using HydroEdge.Benchmarks.Cost;
 using HydroEdge.Bus;
@@ -20,13 +21,16 @@ internal sealed class BenchNode : IAsyncDisposable
 
     private readonly ServiceProvider _meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly BusPublisher _publisher;
+    private readonly ManualResetEventSlim _sent = new();
+    private readonly MeterListener _listener = new();
+    private long _sentAt;
     private int _raised;
 
     /// <param name="watches">How often <see cref="Decide"/> can raise one: what comes and goes again and again is chattering, and takes its time.</param>
     public BenchNode(string folder, string broker, int watches = 0, int? eventsPerSecond = null)
     {
         var clock = TimeProvider.System;
-        var metrics = new EdgeMetrics(_meters.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
+        var metrics = new EdgeMetrics(_meters.GetRequiredService<IMeterFactory>());
         var bus = new BusOptions { Broker = broker };
         var config = new BusConfig(
             "plant", "bench", bus with { EventsPerSecond = eventsPerSecond ?? bus.EventsPerSecond }, [new CameraOptions { Id = "gate", Source = "gate.mp4", Fps = 5 }],
@@ -36,6 +40,17 @@ internal sealed class BenchNode : IAsyncDisposable
         var commands = new CommandDesk(Journal, Desk, new VerdictDesk(Journal, new WatchBoard(new RandomVectors(8, 1, 1)), clock, NullLogger.Instance), clock);
         _publisher = new BusPublisher(config, Journal, Desk, commands, new CameraBoard(), metrics, new Pulses(clock), clock, NullLogger<BusPublisher>.Instance);
         Desk.Apply(config.Watches, config.Cameras);
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "hydroedge.bus.event_age")
+                listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<double>((_, _, _, _) =>
+        {
+            Volatile.Write(ref _sentAt, Stopwatch.GetTimestamp());
+            _sent.Set();
+        });
+        _listener.Start();
     }
 
     public static WatchOptions Normal { get; } = Of("jet", Low);
@@ -68,21 +83,25 @@ internal sealed class BenchNode : IAsyncDisposable
         return new AlarmEvent(alarm, AlarmTransition.Activated, AlarmState.Normal, now, new Evidence("2026-01-01/evidence/01J0.jpg", "ab12", now));
     }
 
-    /// <summary>From a call until no event waits for a broker any more.</summary>
+    /// <summary>From a call until the broker has taken an event. Comes back once the journal knows it.</summary>
     public TimeSpan UntilSent(Action happens)
     {
+        _sent.Reset();
         var started = Stopwatch.GetTimestamp();
         happens();
-        SpinWait.SpinUntil(() => Journal.UnsentCount == 0);
-        return Stopwatch.GetElapsedTime(started);
+        while (Journal.UnsentCount > 0)
+            _sent.Wait(TimeSpan.FromMilliseconds(10));
+        return Stopwatch.GetElapsedTime(started, Math.Max(started, Volatile.Read(ref _sentAt)));
     }
 
     public async ValueTask DisposeAsync()
     {
+        _listener.Dispose();
         await _publisher.StopAsync(CancellationToken.None);
         _publisher.Dispose();
         Journal.Dispose();
         await _meters.DisposeAsync();
+        _sent.Dispose();
     }
 
     private static Decision Decided(string watch) => new(

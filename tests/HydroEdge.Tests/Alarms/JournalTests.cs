@@ -75,6 +75,36 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void What_was_just_committed_reads_as_what_is_in_the_file()
+    {
+        List<OutboxEntry> committed = [];
+        string[] justNow;
+        using (var journal = Open())
+        {
+            for (var i = 0; i < 8; i++)
+                committed.Add(journal.Commit(Samples.Event(i % 2 == 0 ? Samples.Watch() : Samples.CriticalWatch())));
+            journal.MarkSent(committed[2], committed[5]);
+            justNow = Written(journal.Unsent(10, after: committed[0], Lane.Normal));
+        }
+
+        using var again = Open();
+
+        Assert.Equal(2, justNow.Length);
+        Assert.Equal(Written(again.Unsent(10, after: committed[0], Lane.Normal)), justNow);
+        Assert.Equal([committed[3].Id, committed[7].Id], again.Unsent(10, after: committed[1], Lane.Urgent).Select(entry => entry.Id));
+    }
+
+    [Fact]
+    public void A_reader_that_has_fallen_behind_misses_nothing()
+    {
+        using var journal = Open();
+        var committed = Enumerable.Range(0, RecentEntries.Most + 5).Select(_ => journal.Commit(Samples.Event())).ToList();
+
+        Assert.Equal(committed.Skip(1).Select(entry => entry.Seq), Seqs(journal.Unsent(1_000, after: committed[0], Lane.Normal)));
+        Assert.Equal(committed.Skip(10).Select(entry => entry.Seq), Seqs(journal.Unsent(1_000, after: committed[9], Lane.Normal)));
+    }
+
+    [Fact]
     public void What_was_marked_sent_is_not_sent_again_after_a_restart()
     {
         using (var journal = Open())
@@ -91,7 +121,7 @@ public sealed class JournalTests : IDisposable
     {
         using var journal = Open();
         var seen = new List<int>();
-        journal.Added += () => seen.Add(journal.Unsent(10).Count);
+        journal.Added += _ => seen.Add(journal.Unsent(10).Count);
 
         journal.Commit(Samples.Event());
         journal.Commit(Samples.Event());
@@ -142,6 +172,9 @@ public sealed class JournalTests : IDisposable
     }
 
     private Journal Open() => Journal.Open(_folder.Path, _clock, new EdgeMetrics(new TestMeters()), NullLogger.Instance);
+
+    private static string[] Written(IReadOnlyList<OutboxEntry> entries) =>
+        [.. entries.Select(entry => entry.Id + JsonSerializer.Serialize(entry.OfAlarm, JournalJson.Default.AlarmEvent))];
 
     private static IEnumerable<long> Seqs(IEnumerable<OutboxEntry> entries) => entries.Select(entry => entry.Seq);
 }

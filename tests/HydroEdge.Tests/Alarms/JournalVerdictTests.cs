@@ -184,6 +184,8 @@ public sealed class JournalVerdictTests : IDisposable
 
         using var again = Open();
         again.Commit(Raise("01AA"));
+        _clock.Advance(TimeSpan.FromHours(1));
+        again.Tick();
         var left = again.Occurrences(20_000);
 
         Assert.Equal(10_001, left.Count);
