@@ -40,8 +40,7 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
     /// <exception cref="InvalidDataException">Its day cannot be read.</exception>
     public float[]? VectorOf(string id)
     {
-        if (id.Split('/') is not [var name, var row] || !long.TryParse(row, CultureInfo.InvariantCulture, out var frame)
-            || ArchiveDay.AllIn(folder).FirstOrDefault(day => day.Name == name) is not { } day)
+        if (PlaceOf(folder, id) is not var (day, frame))
             return null;
         var unreadable = new List<string>();
         float[]? vector = null;
@@ -80,6 +79,22 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
             DayReading.Of(found.Day, [], reader => jpeg = reader.Thumbnail(found.FrameId));
         return jpeg;
     }
+
+    /// <param name="id">See <see cref="Found.Id"/>.</param>
+    /// <returns>A JPEG of at most 320 pixels either way; null when there is no such frame, or no picture of it.</returns>
+    public static byte[]? PictureOf(string folder, string id)
+    {
+        byte[]? jpeg = null;
+        if (PlaceOf(folder, id) is var (day, frame))
+            DayReading.Of(day, [], reader => jpeg = reader.Thumbnail(frame));
+        return jpeg;
+    }
+
+    private static (ArchiveDay Day, long Frame)? PlaceOf(string folder, string id) =>
+        id.Split('/') is [var name, var row] && long.TryParse(row, CultureInfo.InvariantCulture, out var frame)
+            && ArchiveDay.AllIn(folder).FirstOrDefault(day => day.Name == name) is { } day
+            ? (day, frame)
+            : null;
 
     private SearchResult Find(
         ArchiveDay[] days, float[] query, SearchFilter filter, int most, IProgress<double>? progress, CancellationToken stop)

@@ -59,6 +59,7 @@ internal static partial class CommandLine
         TryCommand.Create(),
         BacktestCommand.Create(),
         SearchCommand.Create(),
+        DescribeCommand.Create(),
         ExportCommand.Create(),
         PurgeCommand.Create(),
         StatusCommand.Create(),

@@ -32,7 +32,7 @@ internal static class SearchTable
         moment.Time.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         moment.Camera,
         moment.Score.ToString("0.000", CultureInfo.InvariantCulture),
-        moment.Deviations.ToString("+0.0;-0.0", CultureInfo.InvariantCulture),
+        SignedNumber.Shown(moment.Deviations),
         Describe(moment.Region),
         moment.Watches.Count == 0 ? "-" : string.Join(' ', moment.Watches),
         moment.Id,

@@ -35,7 +35,8 @@ internal sealed class PromptBook(ITextEmbedder embedder)
         return deaf ? [(positive, wording.Language)] : [(wording.Text, wording.Language), (positive, wording.Language)];
     }
 
-    private Prompt PromptFor(string text) => new(text, VectorOf(text, QueryLanguage.Of(text)));
+    /// <exception cref="EmbeddingException">The model or its tokenizer refused the text.</exception>
+    public Prompt PromptFor(string text) => new(text, VectorOf(text, QueryLanguage.Of(text)));
 
     private float[] VectorOf(string text, string language) =>
         embedder.Templates ? Mean([.. PromptTemplates.Around(text, language).Select(Embedded)]) : Embedded(text);

@@ -1,9 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
+using HydroEdge.Alarms;
 using HydroEdge.Archive;
 using HydroEdge.Cli;
 using HydroEdge.Hosting;
+using HydroEdge.Tests.Alarms;
 using HydroEdge.Tests.Archive;
+using HydroEdge.Tests.Support;
+using HydroEdge.Watches;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HydroEdge.Tests.Cli;
 
@@ -40,6 +45,26 @@ public sealed class ExportCommandTests : IDisposable
         using var line = JsonDocument.Parse(_output.ToString().Split('\n')[0]);
         Assert.Equal("gate", line.RootElement.GetProperty("camera").GetString());
         Assert.Equal(ArchiveFixture.Dimension, line.RootElement.GetProperty("vector").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Every_event_is_a_line_with_its_verdict()
+    {
+        using (var meters = new TestMeters())
+        using (var journal = Journal.Open(State, _house.Clock, new EdgeMetrics(meters), NullLogger.Instance))
+        {
+            journal.Commit(new AlarmEvent(Samples.Alarm(occurrence: "01AA"), AlarmTransition.Activated, AlarmState.Normal, Samples.Noon, Evidence: null) { Peak = 5.5 });
+            journal.Judge("01AA", new Verdict(false, "a spider, not oil", "alice", Samples.Noon.AddHours(1)));
+        }
+
+        Assert.Equal(ExitCode.Ok, await RunAsync("events", "--csv"));
+        Assert.Equal(ExitCode.Ok, await RunAsync("events", "--jsonl"));
+
+        var lines = _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("01AA,gate,jet,2026-01-01T12:00:00.000Z,,5.5,", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",rejected,\"a spider, not oil\",alice,2026-01-01T13:00:00.000Z", lines[1].TrimEnd(), StringComparison.Ordinal);
+        using var line = JsonDocument.Parse(lines[2]);
+        Assert.Equal(("01AA", 5.5), (line.RootElement.GetProperty("id").GetString(), line.RootElement.GetProperty("peak").GetDouble()));
     }
 
     [Fact]

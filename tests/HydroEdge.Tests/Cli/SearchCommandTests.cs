@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HydroEdge.Archive;
 using HydroEdge.Cameras;
@@ -55,6 +56,21 @@ public sealed class SearchCommandTests : IDisposable
         Assert.StartsWith("2026-01-01 00:01:00.000Z", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(saved, lines[1], StringComparison.Ordinal);
         Assert.Equal([0xFF, 0xD8], (await File.ReadAllBytesAsync(saved)).Take(2));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_picture_finds_the_moments_that_look_like_it()
+    {
+        Remember("gate", "water flowing through the gate", "fire in the hall", "a white dial");
+
+        var exit = await RunAsync("--picture", Golden("scene_hall.png"), "--top", "1", "--json");
+
+        Assert.True(exit == ExitCode.Ok, _error.ToString());
+        using var answer = JsonDocument.Parse(_output.ToString());
+        Assert.Equal("scene_hall.png", answer.RootElement.GetProperty("query").GetString());
+        Assert.Equal("2026-01-01T00:01:00Z", answer.RootElement.GetProperty("found")[0].GetProperty("time").GetString());
+        Assert.Equal(ExitCode.Failed, await RunAsync("--picture", Path.Combine(_house.Folder, "none.png")));
+        Assert.Contains("none.png", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -187,6 +203,8 @@ public sealed class SearchCommandTests : IDisposable
             _house.Clock.Advance(apart);
         }
     }
+
+    private static string Golden(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../Embedding/Goldens", name);
 
     private Task<int> RunAsync(params string[] arguments) =>
         SearchCommand.Create(_house.Clock)
