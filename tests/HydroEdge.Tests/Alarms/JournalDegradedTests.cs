@@ -59,6 +59,21 @@ public sealed class JournalDegradedTests : IDisposable
     }
 
     [Fact]
+    public void Once_the_disk_is_back_both_lanes_are_asked_for_what_waited_in_the_file()
+    {
+        _journal.Commit(Samples.Event(Samples.CriticalWatch()));
+        TakeDiskAway();
+        Commit(1);
+        var told = new List<Lane>();
+        _journal.Added += told.Add;
+
+        GiveDiskBack();
+        _journal.Tick();
+
+        Assert.Equal([Lane.Urgent, Lane.Normal], told);
+    }
+
+    [Fact]
     public void A_number_given_while_the_disk_refused_is_never_given_again()
     {
         var durable = Commit(2);

@@ -86,6 +86,18 @@ public sealed class MomentSearchTests : IClassFixture<BundledModel>, IDisposable
     }
 
     [Fact]
+    public void What_two_pictures_of_one_moment_bring_up_is_told_once()
+    {
+        Keep([[.. Frames(Clips[0]).SelectMany(frame => Enumerable.Repeat(frame, 5))]]);
+        var seen = _house.Search.Find(_model.Embed(Clips[0].GetProperty("en").GetString()!), SearchFilter.Everything, 10).Found;
+
+        var found = Find(clip: 0, SearchFilter.Everything, most: 10).Found.OrderBy(moment => moment.At).ToList();
+
+        Assert.InRange(found.Count, 1, seen.Count - 1);
+        Assert.All(found.Zip(found.Skip(1)), pair => Assert.True(pair.First.Until < pair.Second.At));
+    }
+
+    [Fact]
     public void It_keeps_to_the_cameras_it_is_given()
     {
         Keep([Frames(Clips[0])], "gate");

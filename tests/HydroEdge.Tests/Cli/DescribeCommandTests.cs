@@ -33,6 +33,7 @@ public sealed class DescribeCommandTests : IDisposable
               - {id: car, query: a car in the yard}
               - {id: fire, query: fire in the hall}
               - {id: fire-zh, query: 地面着火}
+              - {id: fire-in-the-hall, query: fire in the hall, contrast: [fire on the floor]}
               - {id: fire-elsewhere, query: fire in the hall, region: {x: 0, y: 0, w: 0.4, h: 0.4}}
             """);
 
@@ -42,7 +43,9 @@ public sealed class DescribeCommandTests : IDisposable
         using var answer = JsonDocument.Parse(_output.ToString());
         var watches = answer.RootElement.GetProperty("watches").EnumerateArray().ToList();
         Assert.Equal(["fire", "fire-zh"], watches.Take(2).Select(watch => watch.GetProperty("id").GetString()!).Order());
-        Assert.True(watches[1].GetProperty("lead").GetDouble() > 0 && watches[2].GetProperty("lead").GetDouble() < 0);
+        Assert.True(watches[1].GetProperty("lead").GetDouble() > 0 && watches[3].GetProperty("lead").GetDouble() < 0);
+        var told = watches.ToDictionary(watch => watch.GetProperty("id").GetString()!, watch => watch.GetProperty("lead").GetDouble());
+        Assert.True(told["fire-in-the-hall"] < told["fire"] - 0.1, "what must beat a contrast too leads by less");
         var phrases = answer.RootElement.GetProperty("phrases").EnumerateArray().Select(phrase => phrase.GetProperty("text").GetString()!).ToList();
         Assert.Equal(10, phrases.Count);
         Assert.Contains("fire", phrases);
