@@ -47,8 +47,17 @@ internal sealed class ArchiveReplay(string folder, string modelFingerprint, int 
     public static byte[]? PictureAt(string folder, string camera, DateTimeOffset at)
     {
         byte[]? picture = null;
-        DayReading.Of(ArchiveDay.Of(folder, at), [], day => picture = day.PictureAt(camera, at));
+        DayReading.Of(ArchiveDay.Of(folder, at), [], day => picture = day.PicturedAt(camera, at) is { } frame ? day.Thumbnail(frame) : null);
         return picture;
+    }
+
+    /// <returns>Day and row of the frame whose picture that is; null when none was kept.</returns>
+    public static (ArchiveDay Day, long Frame)? PicturedAt(string folder, string camera, DateTimeOffset at)
+    {
+        var day = ArchiveDay.Of(folder, at);
+        long? frame = null;
+        DayReading.Of(day, [], reader => frame = reader.PicturedAt(camera, at));
+        return frame is { } row ? (day, row) : null;
     }
 
     private IEnumerable<EmbeddedFrame> FramesOf(ArchiveDay day, string camera, DateTimeOffset from, DateTimeOffset to)

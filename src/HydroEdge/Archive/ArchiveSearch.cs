@@ -71,13 +71,17 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
     }
 
     /// <returns>A JPEG of at most 320 pixels either way; null when none was kept or the day has gone since.</returns>
-    public static byte[]? Picture(Found found)
+    public static byte[]? Picture(Found found) => Picture(found.Day, found.FrameId, found.Old);
+
+    /// <param name="old">Whether an older HydroEdge kept it.</param>
+    /// <returns>The same, by day and row.</returns>
+    public static byte[]? Picture(ArchiveDay day, long frame, bool old)
     {
         byte[]? jpeg = null;
-        if (found.Old)
-            DayReading.OfOld(found.Day, [], reader => jpeg = reader.Thumbnail(found.FrameId));
+        if (old)
+            DayReading.OfOld(day, [], reader => jpeg = reader.Thumbnail(frame));
         else
-            DayReading.Of(found.Day, [], reader => jpeg = reader.Thumbnail(found.FrameId));
+            DayReading.Of(day, [], reader => jpeg = reader.Thumbnail(frame));
         return jpeg;
     }
 

@@ -1,7 +1,7 @@
 using HydroEdge.Pipeline;
 using HydroEdge.Watches;
 
-namespace HydroEdge.Cli;
+namespace HydroEdge.Web;
 
 /// <summary>A watch as it is drawn; times are seconds after the beginning of the drawing.</summary>
 /// <param name="CalibratedAt">Null when it never was.</param>
@@ -10,10 +10,10 @@ internal sealed record PlottedWatch(
     string Title, WatchOptions Watch, IReadOnlyList<TracePoint> Points, IReadOnlyList<Occurrence> Occurrences, double? CalibratedAt, double LongestGap)
 {
     // Two decisions at the slowest rate are ten seconds apart; a longer silence is none of the score's.
-    private const double LongestSilence = 30;
+    public const double LongestSilence = 30;
 
-    public static PlottedWatch Of(WatchTrace trace) =>
-        new(trace.Watch.Id, trace.Watch, trace.Points, trace.Occurrences, trace.CalibratedAt, LongestSilence);
+    /// <summary>From when to when it truly holds; null where nobody told.</summary>
+    public IReadOnlyList<(double From, double To)>? Planted { get; init; }
 
     /// <param name="from">Where the drawing begins, in seconds since 1970.</param>
     public static PlottedWatch Of(PastTrace trace, double from) => new(

@@ -1,6 +1,6 @@
-using HydroEdge.Cli;
+using HydroEdge.Pipeline;
 
-namespace HydroEdge.Tests.Cli;
+namespace HydroEdge.Tests.Pipeline;
 
 public sealed class DailyRateTests
 {

@@ -1,4 +1,4 @@
-namespace HydroEdge.Cli;
+namespace HydroEdge.Pipeline;
 
 /// <summary>How often something happens a day, as counted, with the exact 95 % interval of a Poisson count (Garwood, Biometrika 28, 1936).</summary>
 /// <param name="Low">2.5 % of all counts would be this high or higher if this were the true rate.</param>

@@ -1,20 +1,19 @@
 using HydroEdge.Archive;
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
-using HydroEdge.Pipeline;
 
-namespace HydroEdge.Cli;
+namespace HydroEdge.Pipeline;
 
 /// <summary>Tries watches that the archive has no vectors for on its pictures, as far as the patience of the one who asks goes.</summary>
-internal sealed class LookingAgain(PastSetup setup, ArchiveReplay archive, IEmbedder model, TimeProvider clock)
+internal sealed class LookingAgain(PastQuestion question, ArchiveReplay archive, IEmbedder model, TimeProvider clock)
 {
     /// <returns>The same watches, those without a past on what was seen again.</returns>
     public IReadOnlyList<PastWatch> Run(IReadOnlyList<PastWatch> watches, IProgress<double> progress, CancellationToken stop)
     {
         var blind = watches.Where(watch => watch.Trace.BeganAt is null).ToLookup(watch => watch.Trace.Camera);
-        if (blind.Count == 0 || setup.Patience <= TimeSpan.Zero)
+        if (blind.Count == 0 || question.Patience <= TimeSpan.Zero)
             return watches;
-        var again = blind.SelectMany(camera => Run(camera.Key, [.. camera.Select(watch => watch.Trace)], setup.Patience / blind.Count, progress, stop))
+        var again = blind.SelectMany(camera => Run(camera.Key, [.. camera.Select(watch => watch.Trace)], question.Patience / blind.Count, progress, stop))
             .Where(watch => watch.Trace.BeganAt is not null)
             .ToDictionary(watch => (watch.Trace.Watch.Id, watch.Trace.Camera));
         return [.. watches.Select(watch => again.GetValueOrDefault((watch.Trace.Watch.Id, watch.Trace.Camera), watch))];
@@ -25,7 +24,7 @@ internal sealed class LookingAgain(PastSetup setup, ArchiveReplay archive, IEmbe
         var started = clock.GetTimestamp();
         Region[] regions = [.. blind.Select(trace => trace.Watch.Region).OfType<Region>().Distinct()];
         var seen = new SeenAgain(archive, model, camera, regions);
-        seen.Look(setup.Span, () => clock.GetElapsedTime(started) < patience, progress.Report, stop);
-        return new Backtest(model, setup.Span, setup.FreshFor, _ => seen.Frames()).Run([.. blind.Select(trace => trace.Watch)], [camera], progress, stop);
+        seen.Look(question.Span, () => clock.GetElapsedTime(started) < patience, progress.Report, stop);
+        return new Backtest(model, question.Span, question.FreshFor, _ => seen.Frames(), oneByOne: true).Run([.. blind.Select(trace => trace.Watch)], [camera], progress, stop);
     }
 }

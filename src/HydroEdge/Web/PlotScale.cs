@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using HydroEdge.Cameras;
 
-namespace HydroEdge.Cli;
+namespace HydroEdge.Web;
 
 /// <summary>Where times and scores lie in a panel, and which of them its axes name.</summary>
 /// <param name="Seconds">How long the recording is.</param>

@@ -4,10 +4,11 @@ using HydroEdge.Cameras;
 using HydroEdge.Cli;
 using HydroEdge.Embedding;
 using HydroEdge.Watches;
+using HydroEdge.Web;
 
 namespace HydroEdge.Tests.Cli;
 
-public sealed class TimelinePlotTests
+public sealed class TrialPlotTests
 {
     private const double Left = 64;
     private const double Wide = 1112;
@@ -91,7 +92,7 @@ public sealed class TimelinePlotTests
     {
         var setup = new TrialSetup(new CameraOptions { Id = "cam", Source = "/clips/a.mp4" }, [], new ModelOptions(), truth, []);
         var model = new ModelCard("tiny", "000000000000", 4, true, [], "CPU", true);
-        return XDocument.Parse(TimelinePlot.Of(new Trial(setup, model, traces, 100, seconds, null, TimeSpan.FromSeconds(1)))).Root!;
+        return XDocument.Parse(TrialPlot.Of(new Trial(setup, model, traces, 100, seconds, null, TimeSpan.FromSeconds(1)))).Root!;
     }
 
     private static HashSet<string> Texts(XElement drawing) =>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HydroEdge.Cli;
+namespace HydroEdge.Cameras;
 
 /// <summary>A time in a clip as people write it: seconds (<c>90.5</c>), <c>m:ss</c> or <c>h:mm:ss</c>.</summary>
 internal static class ClipTime

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using HydroEdge.Pipeline;
 
-namespace HydroEdge.Cli;
+namespace HydroEdge.Web;
 
 /// <summary>One watch in the drawing of a trial.</summary>
 internal static class PlotPanel
@@ -18,12 +18,11 @@ internal static class PlotPanel
     private const double Room = 0.07;
     private const int LongestTitle = 130;
 
-    /// <param name="truth">What is planted for this watch.</param>
     /// <param name="top">Where it begins in the drawing.</param>
     /// <param name="width">Of the drawing.</param>
     /// <param name="seconds">How long the recording is.</param>
     /// <param name="begin">The moment it begins; null where its times count from its beginning.</param>
-    public static XElement Of(PlottedWatch trace, IReadOnlyList<PlantedEvent> truth, double top, double width, double seconds, DateTimeOffset? begin = null)
+    public static XElement Of(PlottedWatch trace, double top, double width, double seconds, DateTimeOffset? begin = null)
     {
         var (lowest, highest) = Range(trace);
         var scale = new PlotScale(Left, width - Left - Right, top + TitleHeight, PlotHeight, seconds, lowest, highest) { Begin = begin };
@@ -32,7 +31,7 @@ internal static class PlotPanel
             Title(trace, top + TitleHeight - 9),
             Svg.Rect(Left, scale.Upper, scale.Width, PlotHeight, Svg.Class("panel")),
             Svg.Rect(Left, scale.Upper, scale.X(trace.CalibratedAt ?? seconds) - Left, PlotHeight, Svg.Class("calibrating")),
-            truth.Where(planted => planted.From < seconds).SelectMany(planted => Planted(planted, scale)),
+            (trace.Planted ?? []).Where(planted => planted.From < seconds).SelectMany(planted => Planted(planted.From, planted.To, scale)),
             Axes(scale),
             Curve(trace, point => point.OffScore, "off", scale),
             Curve(trace, point => point.OnScore, "on", scale),
@@ -78,11 +77,11 @@ internal static class PlotPanel
     private static XElement Curve(PlottedWatch trace, Func<TracePoint, double> value, string name, PlotScale scale) =>
         Svg.Path(scale.Line(trace.Points.Select(point => (point.At, value(point))), trace.LongestGap), Svg.Class(name));
 
-    private static IEnumerable<XElement> Planted(PlantedEvent planted, PlotScale scale)
+    private static IEnumerable<XElement> Planted(double from, double to, PlotScale scale)
     {
-        var (from, width) = (scale.X(planted.From), Math.Max(1, scale.X(planted.To) - scale.X(planted.From)));
-        yield return Svg.Rect(from, scale.Upper, width, scale.Height, Svg.Class("planted"));
-        yield return Svg.Rect(from, scale.Upper, width, 3, Svg.Class("edge"));
+        var (left, width) = (scale.X(from), Math.Max(1, scale.X(to) - scale.X(from)));
+        yield return Svg.Rect(left, scale.Upper, width, scale.Height, Svg.Class("planted"));
+        yield return Svg.Rect(left, scale.Upper, width, 3, Svg.Class("edge"));
     }
 
     // A flag where it rang, and below how long it stood.

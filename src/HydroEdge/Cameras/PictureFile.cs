@@ -3,9 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace HydroEdge.Cli;
+namespace HydroEdge.Cameras;
 
-/// <summary>A picture file decoded to packed RGB by ffmpeg, which is shown only PNG and JPEG and may open nothing else.</summary>
+/// <summary>A picture file decoded to packed RGB by ffmpeg, which is shown only PNG and JPEG, through a pipe, and may open nothing.</summary>
 internal sealed record PictureFile(byte[] Rgb, int Width, int Height)
 {
     private const long LargestFile = 64L << 20;
@@ -16,16 +16,28 @@ internal sealed record PictureFile(byte[] Rgb, int Width, int Height)
     /// <exception cref="IOException">The file or ffmpeg is missing.</exception>
     public static async Task<PictureFile> ReadAsync(string file, CancellationToken stop)
     {
-        var demuxer = await DemuxerAsync(file, stop);
+        var length = new FileInfo(file).Length;
+        return length <= LargestFile
+            ? await DecodeAsync(await File.ReadAllBytesAsync(file, stop), MostPixels, stop)
+            : throw new InvalidDataException($"{length:N0} bytes; pictures of up to {LargestFile:N0} are read.");
+    }
+
+    /// <param name="picture">What a PNG or JPEG file holds; it may come from anywhere.</param>
+    /// <exception cref="InvalidDataException">No PNG or JPEG, a broken one, or one of more pixels.</exception>
+    /// <exception cref="IOException">ffmpeg is missing.</exception>
+    public static async Task<PictureFile> DecodeAsync(ReadOnlyMemory<byte> picture, int mostPixels, CancellationToken stop)
+    {
+        var demuxer = DemuxerOf(picture.Span);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Patience);
-        using var ffmpeg = Start(file, demuxer);
+        using var ffmpeg = Start(demuxer, mostPixels);
         try
         {
-            var complaint = ffmpeg.StandardError.ReadToEndAsync(limit.Token);
-            var picture = await ReadPortablePixmapAsync(ffmpeg.StandardOutput.BaseStream, limit.Token);
+            var (complaint, shown) = (ffmpeg.StandardError.ReadToEndAsync(limit.Token), ShowAsync(ffmpeg, picture, limit.Token));
+            var decoded = await ReadPortablePixmapAsync(ffmpeg.StandardOutput.BaseStream, mostPixels, limit.Token);
             await ffmpeg.WaitForExitAsync(limit.Token);
-            return picture ?? throw new InvalidDataException($"cannot be decoded: {FirstLine(await complaint)}");
+            await shown;
+            return decoded ?? throw new InvalidDataException($"cannot be decoded: {FirstLine(await complaint)}");
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -38,32 +50,37 @@ internal sealed record PictureFile(byte[] Rgb, int Width, int Height)
         }
     }
 
-    private static async Task<string> DemuxerAsync(string file, CancellationToken stop)
+    private static string DemuxerOf(ReadOnlySpan<byte> picture) => picture switch
     {
-        await using var stream = File.OpenRead(file);
-        if (stream.Length > LargestFile)
-            throw new InvalidDataException($"{stream.Length:N0} bytes; pictures of up to {LargestFile:N0} are read.");
-        var start = new byte[4];
-        await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, stop);
-        return start switch
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "png_pipe",
+        [0xFF, 0xD8, 0xFF, _, ..] => "jpeg_pipe",
+        _ => throw new InvalidDataException("neither PNG nor JPEG."),
+    };
+
+    private static async Task ShowAsync(Process ffmpeg, ReadOnlyMemory<byte> picture, CancellationToken stop)
+    {
+        try
         {
-            [0x89, (byte)'P', (byte)'N', (byte)'G'] => "png_pipe",
-            [0xFF, 0xD8, 0xFF, _] => "jpeg_pipe",
-            _ => throw new InvalidDataException("neither PNG nor JPEG."),
-        };
+            await ffmpeg.StandardInput.BaseStream.WriteAsync(picture, stop);
+            ffmpeg.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has seen enough; what it makes of that is in its answer.
+        }
     }
 
-    private static Process Start(string file, string demuxer)
+    private static Process Start(string demuxer, int mostPixels)
     {
         string[] arguments =
         [
-            "-v", "error", "-nostdin", "-protocol_whitelist", "file", "-noautorotate", "-max_pixels", $"{MostPixels}",
-            "-f", demuxer, "-i", $"file:{file}", "-frames:v", "1",
+            "-v", "error", "-protocol_whitelist", "pipe", "-noautorotate", "-max_pixels", $"{mostPixels}",
+            "-f", demuxer, "-i", "pipe:0", "-frames:v", "1",
             "-sws_flags", "bicubic+accurate_rnd+full_chroma_int+full_chroma_inp", "-pix_fmt", "rgb24", "-f", "image2pipe", "-c:v", "ppm", "pipe:1",
         ];
         try
         {
-            return Process.Start(new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return Process.Start(new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         }
         catch (Win32Exception missing)
         {
@@ -72,7 +89,7 @@ internal sealed record PictureFile(byte[] Rgb, int Width, int Height)
     }
 
     // "P6\n<width> <height>\n255\n" and then the pixels: the one format that brings its size along.
-    private static async Task<PictureFile?> ReadPortablePixmapAsync(Stream stream, CancellationToken stop)
+    private static async Task<PictureFile?> ReadPortablePixmapAsync(Stream stream, int mostPixels, CancellationToken stop)
     {
         var header = new StringBuilder();
         var one = new byte[1];
@@ -85,7 +102,7 @@ internal sealed record PictureFile(byte[] Rgb, int Width, int Height)
 
         if (header.ToString().Split([' ', '\n']) is not ["P6", var wide, var high, "255", _]
             || !int.TryParse(wide, CultureInfo.InvariantCulture, out var width) || !int.TryParse(high, CultureInfo.InvariantCulture, out var height)
-            || (long)width * height is < 1 or > MostPixels)
+            || (long)width * height < 1 || (long)width * height > mostPixels)
             return null;
         var rgb = new byte[width * height * 3];
         return await stream.ReadAtLeastAsync(rgb, rgb.Length, throwOnEndOfStream: false, stop) == rgb.Length

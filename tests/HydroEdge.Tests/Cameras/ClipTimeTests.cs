@@ -1,6 +1,6 @@
-using HydroEdge.Cli;
+using HydroEdge.Cameras;
 
-namespace HydroEdge.Tests.Cli;
+namespace HydroEdge.Tests.Cameras;
 
 public sealed class ClipTimeTests
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace HydroEdge.Cli;
+namespace HydroEdge.Web;
 
 /// <summary>The few SVG elements that a plot consists of; lengths in pixels.</summary>
 internal static class Svg

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
 using HydroEdge.Cameras;
+using HydroEdge.Pipeline;
 
-namespace HydroEdge.Cli;
+namespace HydroEdge.Web;
 
 /// <summary>A trial on a recording or on the archive as a drawing: a panel for every watch with its score, its levels, its raises and the truth over time.</summary>
 internal static class TimelinePlot
@@ -23,16 +24,15 @@ internal static class TimelinePlot
         .standing { fill: #c0392b; fill-opacity: 0.85; } .raise { fill: none; stroke: #c0392b; stroke-width: 1.4; } .mark { fill: #c0392b; }
         """;
 
-    public static string Of(Trial trial) => Of(
-        trial.Setup.VideoName, Remark(trial), [.. trial.Traces.Select(PlottedWatch.Of)], Math.Max(trial.Seconds, LeastSeconds), null, trial.Setup.Truth);
-
     public static string Of(PastTrial trial) => Of(
-        Path.GetFileName(trial.Setup.File), Remark(trial), [.. trial.Watches.Select(watch => PlottedWatch.Of(watch.Trace, Recording.SecondsOf(trial.Setup.Span.From)))],
-        trial.Setup.Span.Seconds, trial.Setup.Span.From, null);
+        Path.GetFileName(trial.Question.Name), Remark(trial), [.. trial.Watches.Select(watch => PlottedWatch.Of(watch.Trace, Recording.SecondsOf(trial.Question.Span.From)))],
+        trial.Question.Span.Seconds, trial.Question.Span.From);
 
-    private static string Of(
-        string name, string remark, IReadOnlyList<PlottedWatch> watches, double seconds, DateTimeOffset? begin, IReadOnlyList<PlantedEvent>? truth)
+    /// <param name="seconds">How long what they looked at is.</param>
+    /// <param name="begin">The moment it begins; null where its times count from its beginning.</param>
+    public static string Of(string name, string remark, IReadOnlyList<PlottedWatch> watches, double seconds, DateTimeOffset? begin = null)
     {
+        seconds = Math.Max(seconds, LeastSeconds);
         var height = Head + watches.Count * PlotPanel.Height + Foot;
         var drawing = new XElement(
             Svg.Name + "svg",
@@ -43,10 +43,9 @@ internal static class TimelinePlot
             Svg.Rect(0, 0, Width, height, Svg.Class("paper")),
             Svg.Text(PlotPanel.Left, 32, name, Svg.Class("name")),
             Svg.Text(PlotPanel.Left, 52, remark),
-            Legend(truth is not null),
+            Legend(watches.Any(watch => watch.Planted is not null)),
             watches.Select((watch, i) => PlotPanel.Of(
                 watch,
-                [.. (truth ?? []).Where(planted => planted.Watch == watch.Watch.Id)],
                 Head + i * PlotPanel.Height,
                 Width,
                 seconds,
@@ -54,11 +53,8 @@ internal static class TimelinePlot
         return new XDocument(drawing).ToString();
     }
 
-    private static string Remark(Trial trial) => string.Create(CultureInfo.InvariantCulture,
-        $"{ClipTime.Write(trial.Seconds)} as camera {trial.Setup.Camera.Id}, {trial.Setup.Camera.Fps:0.##} pictures per second, model {trial.Model.Name}");
-
     private static string Remark(PastTrial trial) => string.Create(CultureInfo.InvariantCulture,
-        $"kept frames from {trial.Setup.Span.From:yyyy-MM-dd HH:mm} to {trial.Setup.Span.To:yyyy-MM-dd HH:mm} UTC, model {trial.Model.Name}");
+        $"kept frames from {trial.Question.Span.From:yyyy-MM-dd HH:mm} to {trial.Question.Span.To:yyyy-MM-dd HH:mm} UTC, model {trial.Model.Name}");
 
     private static IEnumerable<XElement> Legend(bool withTruth)
     {

@@ -1,9 +1,9 @@
 using HydroEdge.Pipeline;
 using HydroEdge.Watches;
 
-namespace HydroEdge.Cli;
+namespace HydroEdge.Web;
 
-/// <summary>A watch on one camera in the JSON of <c>hydroedge backtest</c>.</summary>
+/// <summary>A watch on one camera in the answer of a backtest.</summary>
 /// <param name="HoursCovered">Of which the archive had pictures for it.</param>
 /// <param name="HoursCalibrated">Of those, in which it could have been raised: what rates are per.</param>
 /// <param name="SecondsToCalibrate">From its first picture; null when it never got that far.</param>
@@ -26,7 +26,7 @@ internal sealed record PastWatchAnswer(
     IReadOnlyList<TriedBudget> Tried,
     IReadOnlyList<PastRaise> Occurrences)
 {
-    /// <param name="picture">Saves the picture of an occurrence and says where.</param>
+    /// <param name="picture">Says where the picture of an occurrence is.</param>
     public static PastWatchAnswer Of(PastWatch past, Func<Occurrence, string?> picture)
     {
         var (trace, isEvent) = (past.Trace, past.Trace.Watch.Kind == WatchKind.Event);
