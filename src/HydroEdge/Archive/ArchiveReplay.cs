@@ -19,6 +19,20 @@ internal sealed class ArchiveReplay(string folder, string modelFingerprint, int 
     /// <summary>Days that could not be read to their end, with the reason.</summary>
     public IReadOnlyList<string> Unreadable => [.. _unreadable.Keys.Order(StringComparer.Ordinal)];
 
+    /// <returns>The moment of the oldest frame kept; null where none is.</returns>
+    public static DateTimeOffset? Begin(string folder)
+    {
+        DateTimeOffset? begin = null;
+        foreach (var day in ArchiveDay.AllIn(folder).OrderBy(day => day.Date))
+        {
+            DayReading.Of(day, [], reader => begin = reader.Begin());
+            if (begin is not null)
+                break;
+        }
+
+        return begin;
+    }
+
     /// <summary>Each frame is good until the next is asked for, because they share their patches.</summary>
     public IEnumerable<EmbeddedFrame> FramesOf(string camera, DateTimeOffset from, DateTimeOffset to)
     {

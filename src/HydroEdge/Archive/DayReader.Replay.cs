@@ -61,6 +61,15 @@ internal sealed partial class DayReader
             yield return new KeptJpeg(DateTimeOffset.FromUnixTimeMilliseconds(pictures.Number(0)), pictures.Number(1), (int)pictures.Number(2), pictures.Bytes(3).ToArray());
     }
 
+    /// <returns>The moment of its oldest frame; null where it has none.</returns>
+    public DateTimeOffset? Begin()
+    {
+        if (_empty)
+            return null;
+        using var first = new Statement(_connection, "SELECT time FROM frame ORDER BY time LIMIT 1");
+        return first.Step() ? At(first.Number(0)) : null;
+    }
+
     /// <returns>The row of the frame that stands for this moment; null when none was kept with a picture.</returns>
     public long? PicturedAt(string camera, DateTimeOffset at)
     {

@@ -5,17 +5,15 @@ namespace HydroEdge.Hosting;
 /// <summary>A thread for work that has time. .NET's own thread priorities do nothing on Linux; the kernel's nice value, of a thread by itself, does.</summary>
 internal static partial class LowPriority
 {
-    private const int OfThisThread = 0;
-
-    // About a tenth of a contended processor. Lower still, and whoever waits for the thread to reach a safe point waits with it: the garbage collector.
-    private const int Nice = 10;
+    // A tenth of a contended processor. Less, and the garbage collector would wait for the thread to come to where it can be stopped, and the cameras with it.
+    private const int Steps = 10;
 
     public static Task<T> RunAsync<T>(string name, Func<T> work)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         new Thread(() =>
         {
-            _ = SetPriority(0, OfThisThread, Nice);
+            _ = Nice(Steps);
             try
             {
                 done.SetResult(work());
@@ -34,6 +32,6 @@ internal static partial class LowPriority
     }
 
     // Linux keeps the value per thread, whatever POSIX says (sched(7)); lowering one's own needs no right.
-    [LibraryImport("libc", EntryPoint = "setpriority")]
-    private static partial int SetPriority(int which, int who, int value);
+    [LibraryImport("libc", EntryPoint = "nice")]
+    private static partial int Nice(int steps);
 }

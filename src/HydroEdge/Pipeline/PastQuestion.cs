@@ -20,6 +20,7 @@ internal sealed record PastQuestion(
     public static TimeSpan UsualPatience { get; } = TimeSpan.FromMinutes(5);
 
     /// <param name="asked">The cameras asked for; empty for all that the watches look at.</param>
+    /// <param name="span">Cut to what is kept: a plot of a week is of no use for the first hour of a box.</param>
     /// <exception cref="IOException">There is nothing kept that the watches could be tried on.</exception>
     public static PastQuestion Of(
         string name, IReadOnlyList<WatchOptions> watches, string archive, IReadOnlyCollection<string> asked, PastSpan span, TimeSpan freshFor, TimeSpan patience)
@@ -31,6 +32,8 @@ internal sealed record PastQuestion(
         string[] cameras = [.. kept.Where(camera => among.Contains(camera) && watches.Any(watch => watch.LooksAt(camera)))];
         if (cameras.Length == 0)
             throw new IOException($"{name}: no watch looks at any of {string.Join(", ", among)} of which pictures are kept; there are pictures of {string.Join(", ", kept)}");
+        if (ArchiveReplay.Begin(archive) is { } begin && begin > span.From && begin < span.To)
+            span = span with { From = begin };
         return new PastQuestion(name, [.. watches.Where(watch => cameras.Any(watch.LooksAt))], cameras, span, archive, freshFor, patience);
     }
 

@@ -84,7 +84,7 @@ internal sealed partial class BacktestDesk(StatePaths paths, ConfigWatcher confi
             return named;
         var known = watches.Select(watch => watch.Id).ToList();
         throw RefusedException.Parameter(
-            "watch", id, Similar.To(id ?? "", known) is { } meant ? $"did you mean '{meant}'?" : $"the watches are {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", ..." : "")}");
+            "watch", id, Similar.To(id ?? "", known) is { } meant ? $"'{meant}' is probably meant" : $"the watches are {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", ..." : "")}");
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The backtest of {Watch} failed")]

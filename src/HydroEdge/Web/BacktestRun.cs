@@ -51,12 +51,10 @@ internal sealed class BacktestRun(BacktestReport started, Func<PastQuestion> que
     private (PastAnswer Answer, string Plot) Try()
     {
         var trial = PastTrial.Run(question(), new ModestEmbedder(model, clock, _stop.Token), clock, this, _stop.Token, oneByOne: true);
+        _stop.Token.ThrowIfCancellationRequested();
         return (PastAnswer.Of(trial, one => Picture(trial.Question.Archive, one)), TimelinePlot.Of(trial));
     }
 
-    private string? Picture(string archive, Occurrence one)
-    {
-        _stop.Token.ThrowIfCancellationRequested();
-        return Archive.ArchiveReplay.PicturedAt(archive, one.Peak.CameraId, one.Peak.At) is { } frame ? FrameAddress.Of(frame.Day, frame.Frame) : null;
-    }
+    private static string? Picture(string archive, Occurrence one) =>
+        Archive.ArchiveReplay.PicturedAt(archive, one.Peak.CameraId, one.Peak.At) is { } frame ? FrameAddress.Of(frame.Day, frame.Frame) : null;
 }

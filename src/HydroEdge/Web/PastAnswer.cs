@@ -5,7 +5,7 @@ namespace HydroEdge.Web;
 
 /// <summary>What came of a backtest: what <c>hydroedge backtest --json</c> prints and the page shows.</summary>
 /// <param name="Model">Fingerprint of the model that compared.</param>
-/// <param name="From">The beginning of what was asked for; <paramref name="To"/> its end.</param>
+/// <param name="From">The beginning of what was asked for, or kept; <paramref name="To"/> its end.</param>
 /// <param name="Frames">Kept frames that were shown to the watches.</param>
 /// <param name="Seconds">How long that took.</param>
 /// <param name="Remarks">What of the past could not be used, and why.</param>

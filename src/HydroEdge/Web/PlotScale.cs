@@ -37,8 +37,9 @@ internal sealed record PlotScale(double Left, double Width, double Upper, double
             yield return (second, Begin is { } since ? Moment(since.AddSeconds(second), step) : step < 1 ? ClipTime.Write(second) : ClipTime.Brief(second, inHours));
     }
 
+    // A tick that lies a hair before midnight in binary is not of the day before.
     private static string Moment(DateTimeOffset at, double step) =>
-        at.ToString(step >= 24 * Hour ? "MM-dd" : step >= 60 ? "MM-dd HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);
+        at.AddMilliseconds(1).ToString(step >= 24 * Hour ? "MM-dd" : step >= 60 ? "MM-dd HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);
 
     public IEnumerable<(double Score, string Text)> Scores()
     {

@@ -14,7 +14,7 @@ internal sealed partial class QueryParameters(IQueryCollection given)
     public void RefuseAllBut(IReadOnlyList<string> known)
     {
         foreach (var name in given.Keys.Except(known))
-            throw RefusedException.Parameter(name, given[name], Similar.To(name, known) is { } meant ? $"did you mean {meant}?" : $"known are {string.Join(", ", known)}");
+            throw RefusedException.Parameter(name, given[name], Similar.To(name, known) is { } meant ? $"{meant} is probably meant" : $"known are {string.Join(", ", known)}");
     }
 
     /// <summary>Null where it is not given, or empty.</summary>

@@ -38,6 +38,9 @@ internal sealed class SearchDesk : IDisposable
         _close = clock.CreateTimer(_ => CloseDays(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>How many ask just now.</summary>
+    public int Asking => Volatile.Read(ref _asking);
+
     /// <summary>Takes a place among those who ask; disposing gives it back.</summary>
     /// <exception cref="RefusedException">There is none.</exception>
     public IDisposable Enter()

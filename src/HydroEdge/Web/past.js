@@ -4,7 +4,7 @@ Object.assign(words.en, {
   try_query: 'Other query', try_contrast: 'Other contrasts, one a line', try_budget: 'Other false_alarms_per_day', trying: 'Trying', cancelled: 'It was cancelled.',
   past_hint: 'Shows the watch what its cameras saw and tells what it would have raised. Nothing rings and nothing is changed by it; live alarms come first, so it may take a while.',
   camera: 'camera', covered: 'hours covered', calibrated: 'calibrated after', raises: 'would have been raised', a_day: 'a day (95 %)', budget: 'false_alarms_per_day', holds: 'would hold at',
-  never: 'never', times: 'times', still: 'to the end', no_past: 'no kept picture shows what it looks at.', unlearnt: 'it was still calibrating at the end; try it on more of the past.',
+  never: 'never', once: 'once', times: 'times', still: 'to the end', no_past: 'no kept picture shows what it looks at.', unlearnt: 'it was still calibrating at the end; try it on more of the past.',
   silent: 'it would have been silent.', state_raises: 'a state has no budget: look at what it was raised for.', within: 'that is within its false_alarms_per_day.',
   hold_at: 'if those were false, this setting of false_alarms_per_day would have held: ', no_hold: 'no false_alarms_per_day would hold. If those were false, name what they show under contrast, or give it a region.',
   tried_frames: 'kept frames were tried', of: 'of', only_newest: 'The newest are shown.' });
@@ -13,13 +13,14 @@ Object.assign(words.zh, {
   try_query: '改用查询语句', try_contrast: '改用对照，每行一条', try_budget: '改用 false_alarms_per_day', trying: '试验中', cancelled: '已取消。',
   past_hint: '让监视项回看摄像头的存档，告诉您它会在何时报警。不会发出警报，也不改变任何设置；实时报警优先，因此可能需要一些时间。',
   camera: '摄像头', covered: '覆盖小时', calibrated: '校准用时', raises: '会报警', a_day: '每天（95 %）', budget: 'false_alarms_per_day', holds: '可保持的设置',
-  never: '从未', times: '次', still: '至结束', no_past: '没有存档画面包含它所看的区域。', unlearnt: '到结束时仍在校准；请用更长的时段。',
+  never: '从未', once: '1次', times: '次', still: '至结束', no_past: '没有存档画面包含它所看的区域。', unlearnt: '到结束时仍在校准；请用更长的时段。',
   silent: '不会报警。', state_raises: '状态类没有误报预算：请查看报警画面。', within: '在 false_alarms_per_day 之内。',
   hold_at: '若为误报，以下 false_alarms_per_day 可以保持：', no_hold: '没有 false_alarms_per_day 可以保持。若为误报，请把画面内容写入 contrast，或给它一个 region。',
   tried_frames: '个存档画面已试验', of: '/', only_newest: '只显示最新的。' });
 
 const mostShown = 200;   // pictures; a watch that rings all day needs no more to be understood
-const rate = number => number == null ? '–' : (+number.toFixed(3)).toLocaleString(locale());
+const rate = number => number == null ? '–' : number.toLocaleString(locale(), { maximumSignificantDigits: Math.max(3, Math.ceil(Math.log10(number + 1))) });
+const hours = number => number.toFixed(number < 10 ? 2 : 0);
 let trial = null, asking = false;
 
 const bodyOf = () => {
@@ -48,7 +49,7 @@ function verdict(watch) {
   if (watch.per_day == null) return say('unlearnt');
   const count = watch.occurrences.length;
   if (!count) return say('silent');
-  const times = `${say('raises')} ${count} ${say('times')}, `;
+  const times = `${say('raises')} ${count === 1 ? say('once') : `${count} ${say('times')}`}, `;
   if (watch.budget == null) return times + say('state_raises');
   if (watch.per_day <= watch.budget) return times + say('within');
   return times + (watch.holding_budget == null ? say('no_hold') : say('hold_at') + rate(watch.holding_budget));
@@ -59,7 +60,7 @@ function tableOf(answer) {
   head.append(...['watch', 'camera', 'covered', 'calibrated', 'raises', 'a_day', 'budget', 'holds'].map(key => make('th', '', say(key))));
   table.append(head, ...answer.watches.map(watch => {
     const row = make('tr');
-    row.append(...[watch.watch, watch.camera, `${watch.hours_covered.toFixed(1)} ${say('of')} ${asked.toFixed(1)}`, watch.seconds_to_calibrate == null ? say('never') : `${watch.seconds_to_calibrate.toFixed(0)} s`,
+    row.append(...[watch.watch, watch.camera, `${hours(watch.hours_covered)} ${say('of')} ${hours(asked)}`, watch.seconds_to_calibrate == null ? say('never') : `${watch.seconds_to_calibrate.toFixed(0)} s`,
       watch.occurrences.length, watch.per_day == null ? '–' : `${rate(watch.per_day)} (${rate(watch.per_day_low)} – ${rate(watch.per_day_high)})`, rate(watch.budget), rate(watch.holding_budget)]
       .map(cell => make('td', '', cell)));
     return row;

@@ -7,7 +7,7 @@ Object.assign(words.en, {
   nothing: 'Nothing was found: no picture is kept of these cameras at this time.',
   searched: 'views searched. Deviations tell how far a picture stands out from them; below 3, faded, it may well be chance.',
   other_model: 'views were made by another model and cannot be compared.', unreadable: 'Cannot be read:', no_answer: 'The daemon does not answer.',
-  no_picture: 'This is no picture that the browser can read. Take a JPEG or PNG.', best: 'best' });
+  no_picture: 'This is no picture that the browser can read. Take a JPEG or PNG.' });
 Object.assign(words.zh, {
   tab_cameras: '摄像头', tab_search: '搜索', tab_past: '回溯试验', ask: '摄像头看到过什么？例如：水边有人', search: '搜索',
   picture: '图片…', drop: '或把图片拖到这里', cameras: '摄像头', watch_active: '此监视项触发期间', any_watch: '不限', when: '时间',
@@ -16,7 +16,7 @@ Object.assign(words.zh, {
   nothing: '没有结果：这些摄像头在此时段没有存档画面。',
   searched: '个画面已比较。偏差值表示该画面与其余画面相差多远；低于3（淡色）可能只是巧合。',
   other_model: '个画面由其他模型生成，无法比较。', unreadable: '无法读取：', no_answer: '程序没有响应。',
-  no_picture: '浏览器无法读取此图片，请使用 JPEG 或 PNG。', best: '最高' });
+  no_picture: '浏览器无法读取此图片，请使用 JPEG 或 PNG。' });
 
 const locale = () => language === 'zh' ? 'zh-CN' : 'en-GB';
 const moment = (at, how) => new Date(at).toLocaleString(locale(), how);
@@ -83,8 +83,8 @@ function groupsOf(moments) {
     if (last && new Date(one.time) - last.until <= 300000) { last.found.push(one); last.until = Math.max(last.until, new Date(one.until)); }
     else groups.push({ found: [one], until: +new Date(one.until) });
   }
-  for (const group of groups) group.best = Math.max(...group.found.map(one => one.deviations));
-  return groups.sort((a, b) => b.best - a.best);
+  for (const group of groups) { group.from = group.found[0].time; group.found.sort((a, b) => b.deviations - a.deviations); }
+  return groups.sort((a, b) => b.found[0].deviations - a.found[0].deviations);
 }
 
 function pictureOf(path, region) {
@@ -114,8 +114,8 @@ function tile(one) {
 
 function drawFound() {
   put('search-found', ...(found ? groupsOf(found.found).map(group => {
-    const box = make('div', 'group'), head = make('h3', '', day(group.found[0].time) + ' '), tiles = make('div', 'tiles');
-    head.append(make('span', '', `${clock(group.found[0].time)} · ${say('best')} ${group.best.toFixed(1)}`));
+    const box = make('div', 'group'), head = make('h3', '', day(group.from) + ' '), tiles = make('div', 'tiles');
+    head.append(make('span', '', group.until - new Date(group.from) >= 2000 ? `${clock(group.from)} – ${clock(group.until)}` : clock(group.from)));
     tiles.append(...group.found.map(tile)); box.append(head, tiles);
     return box;
   }) : []));
