@@ -55,17 +55,20 @@ internal sealed class Backtest(
             .ToDictionary(watch => watch.Id, watch => new PastTrace(watch, camera, freshFor, span.NewEnvelope()));
         if (traces.Count == 0)
             return [];
-        var decisions = new List<Decision>();
+        var (decisions, shown) = (new List<Decision>(), 0L);
         foreach (var frame in framesOf(camera))
         {
             stop.ThrowIfCancellationRequested();
-            Interlocked.Increment(ref _frames);
+            shown++;
             board.Score(frame, decisions);
             foreach (var decision in decisions)
                 traces[decision.WatchId].Take(decision);
             progress(span.ShareAt(frame.CapturedAt));
         }
 
+        Interlocked.Add(ref _frames, shown);
+        foreach (var trace in traces.Values)
+            trace.Shown = shown;
         return [.. traces.Values];
     }
 }

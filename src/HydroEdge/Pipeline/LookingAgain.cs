@@ -4,19 +4,19 @@ using HydroEdge.Embedding;
 
 namespace HydroEdge.Pipeline;
 
-/// <summary>Tries watches that the archive has no vectors for on its pictures, as far as the patience of the one who asks goes.</summary>
+/// <summary>Tries watches that the archive has few or no vectors for on its pictures, as far as the patience of the one who asks goes.</summary>
 internal sealed class LookingAgain(PastQuestion question, ArchiveReplay archive, IEmbedder model, TimeProvider clock)
 {
-    /// <returns>The same watches, those without a past on what was seen again.</returns>
+    /// <returns>The same watches, those with little of a past on what was seen again, where that is more.</returns>
     public IReadOnlyList<PastWatch> Run(IReadOnlyList<PastWatch> watches, IProgress<double> progress, CancellationToken stop)
     {
-        var blind = watches.Where(watch => watch.Trace.BeganAt is null).ToLookup(watch => watch.Trace.Camera);
+        var blind = watches.Where(watch => watch.Trace.IsBlind).ToLookup(watch => watch.Trace.Camera);
         if (blind.Count == 0 || question.Patience <= TimeSpan.Zero)
             return watches;
         var again = blind.SelectMany(camera => Run(camera.Key, [.. camera.Select(watch => watch.Trace)], question.Patience / blind.Count, progress, stop))
-            .Where(watch => watch.Trace.BeganAt is not null)
             .ToDictionary(watch => (watch.Trace.Watch.Id, watch.Trace.Camera));
-        return [.. watches.Select(watch => again.GetValueOrDefault((watch.Trace.Watch.Id, watch.Trace.Camera), watch))];
+        return [.. watches.Select(watch => again.GetValueOrDefault((watch.Trace.Watch.Id, watch.Trace.Camera)) is { } more
+            && more.Trace.SecondsCovered > watch.Trace.SecondsCovered ? more : watch)];
     }
 
     private IReadOnlyList<PastWatch> Run(string camera, IReadOnlyList<PastTrace> blind, TimeSpan patience, IProgress<double> progress, CancellationToken stop)

@@ -28,7 +28,7 @@ internal sealed record PastTrial(
         foreach (var (_, trace) in before.Zip(after, (one, other) => (one.Trace, other.Trace)).Where(pair => pair.Item1 != pair.Item2))
         {
             yield return FormattableString.Invariant(
-                $"{trace.Watch.Id} on {trace.Camera}: no kept vector is of what it looks at, so the kept pictures were shown to the model again, newest first, {trace.SecondsCovered / 3600:0.0} hours of them in the time it was given. They are small: live it sees more detail.");
+                $"{trace.Watch.Id} on {trace.Camera}: hardly a kept vector is of what it looks at, so the kept pictures were shown to the model again, newest first, {trace.SecondsCovered / 3600:0.0} hours of them in the time it was given. They are small: live it sees more detail.");
         }
 
         if (archive.PassedOver > 0)

@@ -5,7 +5,7 @@ Object.assign(words.en, {
   last_1h: 'last hour', last_24h: 'last 24 hours', last_7d: 'last 7 days', last_30d: 'last 30 days', all_time: 'everything kept', span: 'from … to …', from: 'from', to: 'to',
   show: 'Show', happens: 'something that happens (a gate opens)', like_picture: 'like your picture', like: 'like', more: 'more like this', leave: 'not this', searching: 'Searching …',
   nothing: 'Nothing was found: no picture is kept of these cameras at this time.',
-  searched: 'views searched. Deviations tell how far a picture stands out from them; below 3, faded, it may well be chance.',
+  searched: 'views searched.', chance: 'Deviations tell how far a picture stands out from them; below 3, faded, it may well be chance.',
   other_model: 'views were made by another model and cannot be compared.', unreadable: 'Cannot be read:', no_answer: 'The daemon does not answer.',
   no_picture: 'This is no picture that the browser can read. Take a JPEG or PNG.' });
 Object.assign(words.zh, {
@@ -14,7 +14,7 @@ Object.assign(words.zh, {
   last_1h: '最近一小时', last_24h: '最近24小时', last_7d: '最近7天', last_30d: '最近30天', all_time: '全部存档', span: '指定时段…', from: '从', to: '到',
   show: '显示', happens: '一个过程（例如闸门打开）', like_picture: '与您的图片相似', like: '相似于', more: '查找相似', leave: '取消', searching: '搜索中…',
   nothing: '没有结果：这些摄像头在此时段没有存档画面。',
-  searched: '个画面已比较。偏差值表示该画面与其余画面相差多远；低于3（淡色）可能只是巧合。',
+  searched: '个画面已比较。', chance: '偏差值表示该画面与其余画面相差多远；低于3（淡色）可能只是巧合。',
   other_model: '个画面由其他模型生成，无法比较。', unreadable: '无法读取：', no_answer: '程序没有响应。',
   no_picture: '浏览器无法读取此图片，请使用 JPEG 或 PNG。' });
 
@@ -59,17 +59,16 @@ function filters() {
 async function search() {
   searching?.abort();
   if (!question) return;
-  const mine = searching = new AbortController(), q = filters(), request = { signal: mine.signal };
+  const mine = searching = new AbortController(), like = Boolean(question.name), q = filters(), request = { signal: mine.signal };
   if (question.picture) Object.assign(request, { method: 'POST', headers: { 'Content-Type': 'image/jpeg' }, body: question.picture });
   else if (question.frame) q.set('frame', question.frame);
   else { q.set('text', question.text); if (byId('search-happens').checked) q.set('happens', 'true'); }
-  byId('search-like').hidden = !question.name;
-  byId('search-name').textContent = question.name?.() ?? '';
+  drawQuestion();
   note('search-note', say('searching'));
   try {
     const reply = await fetch('api/search?' + q, request), told = await reply.json();
     if (mine !== searching) return;
-    found = reply.ok ? told : null;
+    found = reply.ok ? { ...told, like } : null;
     drawFound();
     if (!reply.ok) note('search-note', told.error, true);
   } catch (fault) { if (fault.name !== 'AbortError') note('search-note', say('no_answer'), true); }
@@ -101,7 +100,7 @@ function pictureOf(path, region) {
 }
 
 function tile(one) {
-  const card = make('figure', one.deviations < 3 ? 'faint' : ''), text = make('figcaption'), top = make('div', 'top'), button = make('button', '', say('more'));
+  const card = make('figure', one.deviations < 3 && !found.like ? 'faint' : ''), text = make('figcaption'), top = make('div', 'top'), button = make('button', '', say('more'));
   const picture = pictureOf(one.picture, one.region), long = new Date(one.until) - new Date(one.time) >= 2000;
   top.append(make('b', '', one.camera), make('span', '', (one.deviations > 0 ? '+' : '') + one.deviations.toFixed(1)));
   top.lastChild.title = `${one.deviations.toFixed(2)} ${say('deviations')} · ${one.score}`;
@@ -112,6 +111,11 @@ function tile(one) {
   return card;
 }
 
+function drawQuestion() {
+  byId('search-like').hidden = !question?.name;
+  byId('search-name').textContent = question?.name?.() ?? '';
+}
+
 function drawFound() {
   put('search-found', ...(found ? groupsOf(found.found).map(group => {
     const box = make('div', 'group'), head = make('h3', '', day(group.from) + ' '), tiles = make('div', 'tiles');
@@ -120,7 +124,7 @@ function drawFound() {
     return box;
   }) : []));
   if (!found) return;
-  const lines = found.searched ? [`${found.searched.toLocaleString(locale())} ${say('searched')}`] : [say('nothing')];
+  const lines = found.searched ? [`${found.searched.toLocaleString(locale())} ${say('searched')}${found.like ? '' : ' ' + say('chance')}`] : [say('nothing')];
   if (found.other_model) lines.push(`${found.other_model.toLocaleString(locale())} ${say('other_model')}`);
   found.unreadable.forEach(fault => lines.push(`${say('unreadable')} ${fault}`));
   note('search-note', lines.join('\n'));
@@ -157,7 +161,7 @@ byId('search-form').onsubmit = event => {
 for (const id of ['search-cameras', 'search-watch', 'search-last', 'search-top', 'search-happens']) byId(id).onchange = () => { byId('search-span').hidden = byId('search-last').value !== 'span'; search(); };
 byId('search-file').onchange = event => { if (event.target.files[0]) likePicture(event.target.files[0]); event.target.value = ''; };
 byId('search-choose').onclick = () => byId('search-file').click();
-byId('search-leave').onclick = () => { question = null; byId('search-like').hidden = true; byId('search-form').requestSubmit(); };
+byId('search-leave').onclick = () => { question = null; drawQuestion(); byId('search-form').requestSubmit(); };
 addEventListener('dragover', event => { event.preventDefault(); byId('search').classList.add('over'); });
 addEventListener('dragleave', event => { if (!event.relatedTarget) byId('search').classList.remove('over'); });
 addEventListener('drop', event => {

@@ -8,7 +8,10 @@ namespace HydroEdge.Tests.Archive;
 internal static class RememberedPast
 {
     /// <summary>Keeps a frame of the camera <c>gate</c> a second.</summary>
-    public static void Remember(this ArchiveFixture house, IEmbedder model, params (string Text, int Seconds)[] parts)
+    public static void Remember(this ArchiveFixture house, IEmbedder model, params (string Text, int Seconds)[] parts) => house.Remember(model, [Region.Whole], parts);
+
+    /// <param name="looks">The regions that watches ask for.</param>
+    public static void Remember(this ArchiveFixture house, IEmbedder model, IReadOnlyList<Region> looks, params (string Text, int Seconds)[] parts)
     {
         using var archive = house.Open(model.Model.Fingerprint);
         var random = new Random(1);
@@ -16,12 +19,15 @@ internal static class RememberedPast
         {
             using var frame = new Frame("gate", second + 1, house.Clock.GetUtcNow(), 64, 32);
             frame.Pixels.Span.Fill(90);
-            float[] patches = [.. Enumerable.Range(0, 4).SelectMany(_ => Noisy(model.Embed(text), random))];
-            archive.Append(
-                new EmbeddedFrame("gate", second + 1, frame.CapturedAt, [new EmbeddedView(Region.Whole, Region.Whole, new ImageEmbedding(Noisy(model.Embed(text), random), patches, 2, 2))]),
-                frame);
+            archive.Append(new EmbeddedFrame("gate", second + 1, frame.CapturedAt, [.. looks.Select(look => new EmbeddedView(look, look, Seen(model.Embed(text), random)))]), frame);
             house.Clock.Advance(TimeSpan.FromSeconds(1));
         }
+    }
+
+    private static ImageEmbedding Seen(float[] vector, Random random)
+    {
+        float[] patches = [.. Enumerable.Range(0, 4).SelectMany(_ => Noisy(vector, random))];
+        return new ImageEmbedding(Noisy(vector, random), patches, 2, 2);
     }
 
     private static float[] Noisy(float[] vector, Random random)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using HydroEdge.Cameras;
 using HydroEdge.Cli;
 using HydroEdge.Config;
 using HydroEdge.Embedding;
@@ -67,6 +68,20 @@ public sealed class BacktestCommandTests : IDisposable
 
         using var answer = JsonDocument.Parse(_output.ToString());
         Assert.True(answer.RootElement.GetProperty("watches")[0].GetProperty("hours_covered").GetDouble() > 0);
+        Assert.Contains("shown to the model again", Assert.Single(answer.RootElement.GetProperty("remarks").EnumerateArray()).GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task So_is_one_that_the_daemon_has_looked_with_for_a_moment_only()
+    {
+        using var model = OnnxEmbedder.Load(new ModelOptions { Provider = ProviderChoice.Cpu }, NullLoggerFactory.Instance);
+        _house.Remember(model, ("nothing unusual in view", 90));
+        _house.Remember(model, [Region.Whole, new Region(0, 0, 0.5, 0.5)], ("nothing unusual in view", 9));
+
+        await RunAsync($"{Smoke}\n    region: {{x: 0, y: 0, w: 0.5, h: 0.5}}", "--json");
+
+        using var answer = JsonDocument.Parse(_output.ToString());
+        Assert.Equal(0.03, answer.RootElement.GetProperty("watches")[0].GetProperty("hours_covered").GetDouble());
         Assert.Contains("shown to the model again", Assert.Single(answer.RootElement.GetProperty("remarks").EnumerateArray()).GetString(), StringComparison.Ordinal);
     }
 
