@@ -5,7 +5,7 @@ Object.assign(words.en, {
   last_1h: 'last hour', last_24h: 'last 24 hours', last_7d: 'last 7 days', last_30d: 'last 30 days', all_time: 'everything kept', span: 'from … to …', from: 'from', to: 'to',
   show: 'Show', happens: 'something that happens (a gate opens)', like_picture: 'like your picture', like: 'like', more: 'more like this', leave: 'not this', searching: 'Searching …',
   nothing: 'Nothing was found: no picture is kept of these cameras at this time.',
-  searched: 'views searched.', chance: 'Deviations tell how far a picture stands out from them; below 3, faded, it may well be chance.',
+  searched: 'views searched.', chance: 'Deviations tell how far a picture stands out from them; below 3 it may well be chance.',
   other_model: 'views were made by another model and cannot be compared.', unreadable: 'Cannot be read:', no_answer: 'The daemon does not answer.',
   no_picture: 'This is no picture that the browser can read. Take a JPEG or PNG.' });
 Object.assign(words.zh, {
@@ -14,7 +14,7 @@ Object.assign(words.zh, {
   last_1h: '最近一小时', last_24h: '最近24小时', last_7d: '最近7天', last_30d: '最近30天', all_time: '全部存档', span: '指定时段…', from: '从', to: '到',
   show: '显示', happens: '一个过程（例如闸门打开）', like_picture: '与您的图片相似', like: '相似于', more: '查找相似', leave: '取消', searching: '搜索中…',
   nothing: '没有结果：这些摄像头在此时段没有存档画面。',
-  searched: '个画面已比较。', chance: '偏差值表示该画面与其余画面相差多远；低于3（淡色）可能只是巧合。',
+  searched: '个画面已比较。', chance: '偏差值表示该画面与其余画面相差多远；低于3可能只是巧合。',
   other_model: '个画面由其他模型生成，无法比较。', unreadable: '无法读取：', no_answer: '程序没有响应。',
   no_picture: '浏览器无法读取此图片，请使用 JPEG 或 PNG。' });
 
@@ -25,6 +25,7 @@ const day = at => moment(at, { weekday: 'short', day: 'numeric', month: 'short' 
 const byId = id => document.getElementById(id);
 const address = path => path.replace(/^\//, '');   // the page may lie behind a proxy, below a path of its own
 const longest = 1280;   // pixels of a side; the model looks at fewer
+const mostlyChance = 2;   // deviations; what is found with fewer is shown faded
 let question = null, searching = null, found = null;
 
 function note(id, text, wrong) { byId(id).className = 'note' + (wrong ? ' wrong' : ''); byId(id).textContent = text; }
@@ -100,7 +101,7 @@ function pictureOf(path, region) {
 }
 
 function tile(one) {
-  const card = make('figure', one.deviations < 3 && !found.like ? 'faint' : ''), text = make('figcaption'), top = make('div', 'top'), button = make('button', '', say('more'));
+  const card = make('figure', one.deviations < mostlyChance && !found.like ? 'faint' : ''), text = make('figcaption'), top = make('div', 'top'), button = make('button', '', say('more'));
   const picture = pictureOf(one.picture, one.region), long = new Date(one.until) - new Date(one.time) >= 2000;
   top.append(make('b', '', one.camera), make('span', '', (one.deviations > 0 ? '+' : '') + one.deviations.toFixed(1)));
   top.lastChild.title = `${one.deviations.toFixed(2)} ${say('deviations')} · ${one.score}`;
