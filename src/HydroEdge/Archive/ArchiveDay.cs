@@ -43,6 +43,9 @@ internal sealed record ArchiveDay(string Archive, DateOnly Date)
         ];
     }
 
+    /// <returns>Null for what is no name of a day, whether or not there is such a day.</returns>
+    public static ArchiveDay? Named(string archive, string name) => Parse(name) is { } date ? new ArchiveDay(archive, date) : null;
+
     private static DateOnly? Parse(string name) =>
         DateOnly.TryParseExact(name, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

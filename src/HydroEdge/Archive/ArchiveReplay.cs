@@ -19,6 +19,20 @@ internal sealed class ArchiveReplay(string folder, string modelFingerprint, int 
     /// <summary>Days that could not be read to their end, with the reason.</summary>
     public IReadOnlyList<string> Unreadable => [.. _unreadable.Keys.Order(StringComparer.Ordinal)];
 
+    /// <returns>The moment of the oldest frame kept; null where none is.</returns>
+    public static DateTimeOffset? Begin(string folder)
+    {
+        DateTimeOffset? begin = null;
+        foreach (var day in ArchiveDay.AllIn(folder).OrderBy(day => day.Date))
+        {
+            DayReading.Of(day, [], reader => begin = reader.Begin());
+            if (begin is not null)
+                break;
+        }
+
+        return begin;
+    }
+
     /// <summary>Each frame is good until the next is asked for, because they share their patches.</summary>
     public IEnumerable<EmbeddedFrame> FramesOf(string camera, DateTimeOffset from, DateTimeOffset to)
     {
@@ -47,8 +61,17 @@ internal sealed class ArchiveReplay(string folder, string modelFingerprint, int 
     public static byte[]? PictureAt(string folder, string camera, DateTimeOffset at)
     {
         byte[]? picture = null;
-        DayReading.Of(ArchiveDay.Of(folder, at), [], day => picture = day.PictureAt(camera, at));
+        DayReading.Of(ArchiveDay.Of(folder, at), [], day => picture = day.PicturedAt(camera, at) is { } frame ? day.Thumbnail(frame) : null);
         return picture;
+    }
+
+    /// <returns>Day and row of the frame whose picture that is; null when none was kept.</returns>
+    public static (ArchiveDay Day, long Frame)? PicturedAt(string folder, string camera, DateTimeOffset at)
+    {
+        var day = ArchiveDay.Of(folder, at);
+        long? frame = null;
+        DayReading.Of(day, [], reader => frame = reader.PicturedAt(camera, at));
+        return frame is { } row ? (day, row) : null;
     }
 
     private IEnumerable<EmbeddedFrame> FramesOf(ArchiveDay day, string camera, DateTimeOffset from, DateTimeOffset to)

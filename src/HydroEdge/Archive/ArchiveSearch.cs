@@ -70,25 +70,23 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
     }
 
     /// <returns>A JPEG of at most 320 pixels either way; null when none was kept or the day has gone since.</returns>
-    public static byte[]? Picture(Found found)
+    public static byte[]? Picture(Found found) => Picture(found.Day, found.FrameId, found.Old);
+
+    /// <param name="old">Whether an older HydroEdge kept it.</param>
+    /// <returns>The same, by day and row.</returns>
+    public static byte[]? Picture(ArchiveDay day, long frame, bool old)
     {
         byte[]? jpeg = null;
-        if (found.Old)
-            DayReading.OfOld(found.Day, [], reader => jpeg = reader.Thumbnail(found.FrameId));
+        if (old)
+            DayReading.OfOld(day, [], reader => jpeg = reader.Thumbnail(frame));
         else
-            DayReading.Of(found.Day, [], reader => jpeg = reader.Thumbnail(found.FrameId));
+            DayReading.Of(day, [], reader => jpeg = reader.Thumbnail(frame));
         return jpeg;
     }
 
     /// <param name="id">See <see cref="Found.Id"/>.</param>
     /// <returns>A JPEG of at most 320 pixels either way; null when there is no such frame, or no picture of it.</returns>
-    public static byte[]? PictureOf(string folder, string id)
-    {
-        byte[]? jpeg = null;
-        if (PlaceOf(folder, id) is var (day, frame))
-            DayReading.Of(day, [], reader => jpeg = reader.Thumbnail(frame));
-        return jpeg;
-    }
+    public static byte[]? PictureOf(string folder, string id) => PlaceOf(folder, id) is var (day, frame) ? Picture(day, frame, old: false) : null;
 
     private static (ArchiveDay Day, long Frame)? PlaceOf(string folder, string id) =>
         id.Split('/') is [var name, var row] && long.TryParse(row, CultureInfo.InvariantCulture, out var frame)

@@ -61,15 +61,24 @@ internal sealed partial class DayReader
             yield return new KeptJpeg(DateTimeOffset.FromUnixTimeMilliseconds(pictures.Number(0)), pictures.Number(1), (int)pictures.Number(2), pictures.Bytes(3).ToArray());
     }
 
-    /// <returns>The JPEG of the frame that stands for this moment; null when none was kept.</returns>
-    public byte[]? PictureAt(string camera, DateTimeOffset at)
+    /// <returns>The moment of its oldest frame; null where it has none.</returns>
+    public DateTimeOffset? Begin()
     {
         if (_empty)
             return null;
-        using var picture = new Statement(
+        using var first = new Statement(_connection, "SELECT time FROM frame ORDER BY time LIMIT 1");
+        return first.Step() ? At(first.Number(0)) : null;
+    }
+
+    /// <returns>The row of the frame that stands for this moment; null when none was kept with a picture.</returns>
+    public long? PicturedAt(string camera, DateTimeOffset at)
+    {
+        if (_empty)
+            return null;
+        using var frame = new Statement(
             _connection,
-            "SELECT jpeg FROM frame JOIN thumbnail ON thumbnail.frame = frame.id WHERE camera = ?1 AND time <= ?2 ORDER BY time DESC LIMIT 1");
-        return picture.With(NumberOf(camera), at.ToUnixTimeMilliseconds()).Step() ? picture.Bytes(0).ToArray() : null;
+            "SELECT frame.id FROM frame JOIN thumbnail ON thumbnail.frame = frame.id WHERE camera = ?1 AND time <= ?2 ORDER BY time DESC LIMIT 1");
+        return frame.With(NumberOf(camera), at.ToUnixTimeMilliseconds()).Step() ? frame.Number(0) : null;
     }
 
     // No camera has the number 0.

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using HydroEdge.Hosting;
+using HydroEdge.Pipeline;
+using HydroEdge.Web;
 using Spectre.Console;
 
 namespace HydroEdge.Cli;
@@ -32,11 +35,6 @@ internal static class BacktestCommand
 
     private static readonly Option<FileInfo?> Drawing = new("--svg") { Description = "Draw score and levels over time into this file.", HelpName = "FILE" };
 
-    /// <summary>What is tried where nothing is said.</summary>
-    public static TimeSpan UsualLast { get; } = TimeSpan.FromDays(14);
-
-    public static TimeSpan UsualPatience { get; } = TimeSpan.FromMinutes(5);
-
     /// <param name="clock">What --last counts back from; null for the real time.</param>
     public static Command Create(TimeProvider? clock = null)
     {
@@ -63,12 +61,12 @@ internal static class BacktestCommand
         var (output, error) = (given.InvocationConfiguration.Output, given.InvocationConfiguration.Error);
         using var model = ModelLoading.Open(setup.Model);
         var trial = await LongWork.ShowAsync(
-            Markup.Escape($"Trying {Path.GetFileName(setup.File)} on the past"), clock, progress => PastTrial.Run(setup, model, clock, progress, stop));
+            Markup.Escape($"Trying {Path.GetFileName(setup.Question.Name)} on the past"), clock, progress => PastTrial.Run(setup.Question, model, clock, progress, stop));
         if (given.GetValue(Drawing) is { } drawing)
             await File.WriteAllTextAsync(drawing.FullName, TimelinePlot.Of(trial), stop);
-        var answer = PastAnswer.Of(trial, given.GetValue(Save));
+        var answer = PastAnswer.Of(trial, PastPicture.SaverFor(trial.Question.Archive, given.GetValue(Save)));
         if (given.GetValue(CliOptions.Json))
-            await answer.WriteJsonAsync(output);
+            await output.WriteLineAsync(JsonSerializer.Serialize(answer, PastJson.Default.PastAnswer));
         else
             PastTables.Write(WideConsole.On(output), answer);
         foreach (var remark in trial.Remarks)

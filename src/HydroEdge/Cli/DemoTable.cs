@@ -1,4 +1,5 @@
 using System.Globalization;
+using HydroEdge.Cameras;
 using Spectre.Console;
 
 namespace HydroEdge.Cli;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using HydroEdge.Alarms;
 using HydroEdge.Archive;
 using HydroEdge.Config;
 using HydroEdge.Embedding;
@@ -9,16 +8,9 @@ using HydroEdge.Watches;
 
 namespace HydroEdge.Cli;
 
-/// <summary>What is tried on which part of the archive.</summary>
-/// <param name="File">The watch file.</param>
-/// <param name="Watches">Those of the file that look at one of the cameras.</param>
-/// <param name="Cameras">Those of which anything is kept and that are asked for, by name.</param>
-/// <param name="Archive">Its folder.</param>
-/// <param name="Patience">How long pictures may be shown to the model again.</param>
+/// <summary>What a line asks of the past, and of which model.</summary>
 /// <param name="Warnings">What is unwise in the watch file.</param>
-internal sealed record PastSetup(
-    string File, IReadOnlyList<WatchOptions> Watches, IReadOnlyList<string> Cameras, PastSpan Span, string Archive, ModelOptions Model, TimeSpan FreshFor, TimeSpan Patience,
-    IReadOnlyList<Finding> Warnings)
+internal sealed record PastSetup(PastQuestion Question, ModelOptions Model, IReadOnlyList<Finding> Warnings)
 {
     /// <exception cref="BadConfigurationException">The watch file or the configuration is not sound, or they do not fit the cameras.</exception>
     /// <exception cref="IOException">There is nothing kept that the watches could be tried on.</exception>
@@ -38,30 +30,14 @@ internal sealed record PastSetup(
 
     private static PastSetup Of(ParseResult given, string file, IReadOnlyList<WatchOptions> watches, HydroEdgeOptions? site, DateTimeOffset now)
     {
-        var archive = new StatePaths(given.GetRequiredValue(CliOptions.State).FullName).Archive;
-        var kept = ArchiveSearch.CamerasIn(archive);
-        if (kept.Count == 0)
-            throw new IOException($"Nothing is kept in {archive} yet. Has the daemon run, and with this --state?");
-        var asked = given.GetValue(BacktestCommand.Cameras) is { Length: > 0 } named ? named : [.. kept];
-        string[] cameras = [.. kept.Where(camera => asked.Contains(camera) && watches.Any(watch => watch.LooksAt(camera)))];
-        if (cameras.Length == 0)
-            throw new IOException($"{file}: no watch looks at any of {string.Join(", ", asked)} of which pictures are kept; there are pictures of {string.Join(", ", kept)}");
-        return new PastSetup(
+        var question = PastQuestion.Of(
             file,
-            [.. watches.Where(watch => cameras.Any(camera => watch.LooksAt(camera)))],
-            cameras,
-            new PastSpan(now - (given.GetValue(BacktestCommand.Last) ?? BacktestCommand.UsualLast), now),
-            archive,
-            WatchFileSite.ModelOf(given, site),
-            FreshForAt(site),
-            given.GetValue(BacktestCommand.Patience) ?? BacktestCommand.UsualPatience,
-            []);
-    }
-
-    // Kept frames may lie farther apart than those that were decided on live.
-    private static TimeSpan FreshForAt(HydroEdgeOptions? site)
-    {
-        var (fps, keepEvery) = (site is { Cameras.Count: > 0 } ? site.Cameras.Min(camera => camera.Fps) : 1, (site?.Archive ?? new ArchiveOptions()).KeepEvery);
-        return WatchedAlarm.FreshForAt(keepEvery > TimeSpan.Zero ? Math.Min(fps, 1 / keepEvery.TotalSeconds) : fps);
+            watches,
+            new StatePaths(given.GetRequiredValue(CliOptions.State).FullName).Archive,
+            given.GetValue(BacktestCommand.Cameras) ?? [],
+            new PastSpan(now - (given.GetValue(BacktestCommand.Last) ?? PastQuestion.UsualLast), now),
+            PastQuestion.FreshForAt(site is { Cameras.Count: > 0 } ? site.Cameras.Min(camera => camera.Fps) : 1, (site?.Archive ?? new ArchiveOptions()).KeepEvery),
+            given.GetValue(BacktestCommand.Patience) ?? PastQuestion.UsualPatience);
+        return new PastSetup(question, WatchFileSite.ModelOf(given, site), []);
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using HydroEdge.Cameras;
+using HydroEdge.Web;
 using Spectre.Console;
 
 namespace HydroEdge.Cli;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HydroEdge.Alarms;
-using HydroEdge.Archive;
 using HydroEdge.Config;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
@@ -39,7 +38,7 @@ internal static class RunCommand
         builder.Logging.AddDaemonConsole();
         builder.WebHost.ServeStatus(paths, start.Options.Web);
         builder.Services.AddHydroEdge(start, paths);
-        builder.Services.AddSingleton<StatusDesk>().AddSingleton(new JpegEncoder());
+        builder.Services.AddWeb(start.Options.Model, paths);
 
         await using var app = builder.Build();
         app.MapStatus();

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.Json;
 using HydroEdge.Archive;
 using HydroEdge.Cameras;
 using HydroEdge.Config;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
+using HydroEdge.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HydroEdge.Cli;
@@ -121,10 +123,8 @@ internal static class SearchCommand
 
             var picture = given.GetValue(Like) is { } file ? await PictureFile.ReadAsync(file.FullName, stop) : null;
             var answer = await LongWork.ShowAsync("Searching", clock, progress => Search(given, archive, clock, picture, progress, stop));
-            if (given.GetValue(Save) is { } folder)
-                answer = answer.SavedIn(folder);
             if (given.GetValue(CliOptions.Json))
-                await answer.WriteJsonAsync(output);
+                await output.WriteLineAsync(JsonSerializer.Serialize(answer, SearchJson.Default.SearchAnswer));
             else if (answer.Searched + answer.OtherModel > 0)
                 await SearchTable.WriteAsync(answer, output, error);
             else
@@ -144,7 +144,7 @@ internal static class SearchCommand
     private static SearchAnswer Search(
         ParseResult given, string archive, TimeProvider clock, PictureFile? picture, IProgress<double> progress, CancellationToken stop)
     {
-        var options = ModelOf(given);
+        var (options, saved) = (ModelOf(given), SavedPicture.SaverFor(given.GetValue(Save)));
         using var model = OnnxEmbedder.Load(options, NullLoggerFactory.Instance);
         using var search = new ArchiveSearch(archive, model.Model.Fingerprint);
         var from = given.GetValue(Last) is { } last ? clock.GetUtcNow() - last : given.GetValue(From);
@@ -156,7 +156,7 @@ internal static class SearchCommand
             var text = given.GetValue(Query)!;
             return SearchAnswer.Of(
                 text, model.Model.Fingerprint,
-                new MomentSearch(archive, model.Model.Fingerprint, head).Find(model.Embed(text), filter, given.GetValue(Top), progress, stop));
+                new MomentSearch(archive, model.Model.Fingerprint, head).Find(model.Embed(text), filter, given.GetValue(Top), progress, stop), saved);
         }
 
         var (name, query) = given.GetValue(LikeFrame) is { } id
@@ -164,7 +164,7 @@ internal static class SearchCommand
             : picture is not null
                 ? (given.GetValue(Like)!.Name, model.Embed([new Picture(picture.Rgb, picture.Width, picture.Height, Region.Whole)])[0].Global)
                 : (given.GetValue(Query)!, model.Embed(given.GetValue(Query)!));
-        return SearchAnswer.Of(name, model.Model.Fingerprint, search.Find(query, filter, given.GetValue(Top), progress, stop));
+        return SearchAnswer.Of(name, model.Model.Fingerprint, search.Find(query, filter, given.GetValue(Top), progress, stop), saved);
     }
 
     // A text or one picture is embedded here: building an engine for it would take minutes.

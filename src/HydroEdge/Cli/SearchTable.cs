@@ -1,5 +1,6 @@
 using System.Globalization;
 using HydroEdge.Cameras;
+using HydroEdge.Web;
 
 namespace HydroEdge.Cli;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HydroEdge.Cameras;
 using HydroEdge.Pipeline;
 using HydroEdge.Watches;
 using Spectre.Console;

@@ -1,3 +1,4 @@
+using HydroEdge.Cameras;
 using HydroEdge.Config;
 
 namespace HydroEdge.Cli;

@@ -1,3 +1,5 @@
+using HydroEdge.Pipeline;
+
 namespace HydroEdge.Cli;
 
 /// <summary>How well what was raised meets the truth, of one watch or of many taken together.</summary>

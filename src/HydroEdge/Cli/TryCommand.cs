@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using HydroEdge.Cameras;
 using HydroEdge.Hosting;
 using Spectre.Console;
 
@@ -66,7 +67,7 @@ internal static class TryCommand
         var trial = await LongWork.ShowAsync(
             Markup.Escape($"Watching {setup.VideoName}"), clock, progress => Trial.RunAsync(setup, model, clock, progress, stop));
         if (given.GetValue(Svg) is { } drawing)
-            await File.WriteAllTextAsync(drawing.FullName, TimelinePlot.Of(trial), stop);
+            await File.WriteAllTextAsync(drawing.FullName, TrialPlot.Of(trial), stop);
 
         if (given.GetValue(CliOptions.Json))
             await TrialAnswer.Of(trial).WriteJsonAsync(output);

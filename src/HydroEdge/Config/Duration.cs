@@ -30,6 +30,9 @@ internal static class Duration
         return true;
     }
 
+    /// <summary>The same for how much of the past is meant: more than nothing, and no more than a clock can go back.</summary>
+    public static bool TryReadPast(string text, out TimeSpan span) => TryRead(text, out span) && span > TimeSpan.Zero && span <= TimeSpan.FromDays(36500);
+
     public static string Write(TimeSpan span)
     {
         var (unit, length) = Units.LastOrDefault(unit => span.Ticks % unit.Length.Ticks == 0 && span >= unit.Length, Units[1]);

@@ -9,7 +9,9 @@ namespace HydroEdge.Pipeline;
 /// </summary>
 /// <param name="framesOf">The frames of a camera in the order of time, without patches where it has none; each good until the next is asked for.</param>
 /// <param name="freshFor">A decision older than this says nothing about now, as on the alarm desk.</param>
-internal sealed class Backtest(IEmbedder embedder, PastSpan span, TimeSpan freshFor, Func<string, IEnumerable<EmbeddedFrame>> framesOf)
+/// <param name="oneByOne">One camera after the other on the caller's thread, instead of as many as the machine has processors.</param>
+internal sealed class Backtest(
+    IEmbedder embedder, PastSpan span, TimeSpan freshFor, Func<string, IEnumerable<EmbeddedFrame>> framesOf, bool oneByOne = false)
 {
     // The second pass is for few watches; most need none.
     private const double FirstPass = 0.8;
@@ -40,8 +42,10 @@ internal sealed class Backtest(IEmbedder embedder, PastSpan span, TimeSpan fresh
     {
         var board = new WatchBoard(embedder);
         board.Apply(watches);
-        return [.. cameras.Index().AsParallel().AsOrdered().WithCancellation(stop).SelectMany(camera => Replay(
-            board, watches, camera.Item, share => progress.Report(camera.Index, share), stop))];
+        PastTrace[] Of((int Index, string Item) camera) => Replay(board, watches, camera.Item, share => progress.Report(camera.Index, share), stop);
+        return oneByOne
+            ? [.. cameras.Index().SelectMany(Of)]
+            : [.. cameras.Index().AsParallel().AsOrdered().WithCancellation(stop).SelectMany(Of)];
     }
 
     private PastTrace[] Replay(WatchBoard board, IReadOnlyList<WatchOptions> watches, string camera, Action<double> progress, CancellationToken stop)
@@ -51,17 +55,20 @@ internal sealed class Backtest(IEmbedder embedder, PastSpan span, TimeSpan fresh
             .ToDictionary(watch => watch.Id, watch => new PastTrace(watch, camera, freshFor, span.NewEnvelope()));
         if (traces.Count == 0)
             return [];
-        var decisions = new List<Decision>();
+        var (decisions, shown) = (new List<Decision>(), 0L);
         foreach (var frame in framesOf(camera))
         {
             stop.ThrowIfCancellationRequested();
-            Interlocked.Increment(ref _frames);
+            shown++;
             board.Score(frame, decisions);
             foreach (var decision in decisions)
                 traces[decision.WatchId].Take(decision);
             progress(span.ShareAt(frame.CapturedAt));
         }
 
+        Interlocked.Add(ref _frames, shown);
+        foreach (var trace in traces.Values)
+            trace.Shown = shown;
         return [.. traces.Values];
     }
 }

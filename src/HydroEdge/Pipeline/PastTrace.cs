@@ -9,6 +9,7 @@ internal sealed class PastTrace(WatchOptions watch, string camera, TimeSpan fres
     private const double SecondsPerDay = 86_400;
 
     private readonly RaiseTrace _raises = new(watch, freshFor);
+    private long _taken;
 
     public WatchOptions Watch => watch;
 
@@ -33,8 +34,15 @@ internal sealed class PastTrace(WatchOptions watch, string camera, TimeSpan fres
 
     public double PerDay => Days > 0 ? Occurrences.Count / Days : 0;
 
+    /// <summary>How many frames of the camera were shown, whether or not it had something to look at in them.</summary>
+    public long Shown { get; set; }
+
+    /// <summary>In most of the frames it had nothing to look at: no watch asked for its region then, or another model answered.</summary>
+    public bool IsBlind => 2 * _taken <= Shown;
+
     public void Take(Decision decision)
     {
+        _taken++;
         BeganAt ??= Recording.SecondsOf(decision.At);
         scores.Take(_raises.Take(decision));
     }

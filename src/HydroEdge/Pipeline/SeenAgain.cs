@@ -30,6 +30,7 @@ internal sealed class SeenAgain(ArchiveReplay archive, IEmbedder embedder, strin
             {
                 stop.ThrowIfCancellationRequested();
                 frames.AddRange(Embedded(batch, decoder).Select(frame => PackedFrame.Of(frame, keepers)));
+                progress((span.To - to + (batch[^1].At - from)) / (span.To - span.From));
             }
 
             _stretches.Add(frames);

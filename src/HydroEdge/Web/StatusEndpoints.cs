@@ -35,19 +35,22 @@ internal static class StatusEndpoints
 
     public static void MapStatus(this WebApplication app)
     {
-        var page = Page();
         app.Use((context, next) =>
         {
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = "default-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-ancestors 'none'";
             headers.XContentTypeOptions = "nosniff";
             headers.CacheControl = "no-store";
+            // A page of another site may not show the cameras' pictures as its own.
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
             return next(context);
         });
-        app.MapGet("/", () => TypedResults.Text(page, "text/html; charset=utf-8"));
+        app.MapGet("/", () => TypedResults.Text(StatusPage.Text, "text/html; charset=utf-8"));
         app.MapGet("/healthz", () => TypedResults.Text("ok"));
         app.MapGet("/api/status", (StatusDesk desk) => TypedResults.Json(desk.Report(), StatusJson.Default.StatusReport));
         app.MapGet("/api/cameras/{id}/picture.jpg", Picture);
+        app.MapSearch();
+        app.MapBacktest();
         app.MapVerdicts();
         app.MapCommands();
     }
@@ -87,12 +90,5 @@ internal static class StatusEndpoints
             Console.Error.WriteLine($"The status page is off: {endpoint} cannot be used ({refused.Message}). Free it or change web.listen.");
             return false;
         }
-    }
-
-    private static string Page()
-    {
-        using var stream = typeof(StatusEndpoints).Assembly.GetManifestResourceStream("status.html")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -1,4 +1,5 @@
 using HydroEdge.Cli;
+using HydroEdge.Pipeline;
 using HydroEdge.Watches;
 
 namespace HydroEdge.Benchmarks.Figures;

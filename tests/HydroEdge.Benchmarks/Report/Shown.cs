@@ -1,6 +1,7 @@
 using System.Globalization;
 using HydroEdge.Benchmarks.Figures;
 using HydroEdge.Cli;
+using HydroEdge.Pipeline;
 
 namespace HydroEdge.Benchmarks.Report;
 

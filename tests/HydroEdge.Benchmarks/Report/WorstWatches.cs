@@ -1,5 +1,5 @@
 using HydroEdge.Benchmarks.Figures;
-using HydroEdge.Cli;
+using HydroEdge.Cameras;
 
 namespace HydroEdge.Benchmarks.Report;
 

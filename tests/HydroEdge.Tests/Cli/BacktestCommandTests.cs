@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Numerics.Tensors;
 using System.Text.Json;
 using HydroEdge.Cameras;
 using HydroEdge.Cli;
@@ -73,6 +72,20 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task So_is_one_that_the_daemon_has_looked_with_for_a_moment_only()
+    {
+        using var model = OnnxEmbedder.Load(new ModelOptions { Provider = ProviderChoice.Cpu }, NullLoggerFactory.Instance);
+        _house.Remember(model, ("nothing unusual in view", 90));
+        _house.Remember(model, [Region.Whole, new Region(0, 0, 0.5, 0.5)], ("nothing unusual in view", 9));
+
+        await RunAsync($"{Smoke}\n    region: {{x: 0, y: 0, w: 0.5, h: 0.5}}", "--json");
+
+        using var answer = JsonDocument.Parse(_output.ToString());
+        Assert.Equal(0.03, answer.RootElement.GetProperty("watches")[0].GetProperty("hours_covered").GetDouble());
+        Assert.Contains("shown to the model again", Assert.Single(answer.RootElement.GetProperty("remarks").EnumerateArray()).GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Check_tries_all_watches_of_a_site_before_a_reload_takes_them()
     {
         Remember(("nothing unusual in view", 150));
@@ -121,29 +134,10 @@ public sealed class BacktestCommandTests : IDisposable
         _error.Dispose();
     }
 
-    /// <summary>Keeps for so many seconds what would look to the bundled model just as a text does, but for a trifle of noise.</summary>
     private void Remember(params (string Text, int Seconds)[] parts)
     {
         using var model = OnnxEmbedder.Load(new ModelOptions { Provider = ProviderChoice.Cpu }, NullLoggerFactory.Instance);
-        using var archive = _house.Open(model.Model.Fingerprint);
-        var random = new Random(1);
-        foreach (var (text, second) in parts.SelectMany(part => Enumerable.Repeat(part.Text, part.Seconds)).Select((text, second) => (text, second)))
-        {
-            using var frame = new Frame("gate", second + 1, _house.Clock.GetUtcNow(), 64, 32);
-            frame.Pixels.Span.Fill(90);
-            float[] patches = [.. Enumerable.Range(0, 4).SelectMany(_ => Noisy(model.Embed(text), random))];
-            archive.Append(
-                new EmbeddedFrame("gate", second + 1, frame.CapturedAt, [new EmbeddedView(Region.Whole, Region.Whole, new ImageEmbedding(Noisy(model.Embed(text), random), patches, 2, 2))]),
-                frame);
-            _house.Clock.Advance(TimeSpan.FromSeconds(1));
-        }
-    }
-
-    private static float[] Noisy(float[] vector, Random random)
-    {
-        float[] noisy = [.. vector.Select(value => value + 0.02f * (random.NextSingle() - 0.5f))];
-        TensorPrimitives.Divide(noisy, TensorPrimitives.Norm<float>(noisy), noisy);
-        return noisy;
+        _house.Remember(model, parts);
     }
 
     private Task<int> RunAsync(string watches, params string[] arguments)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HydroEdge.Cameras;
-using HydroEdge.Cli;
 using HydroEdge.Embedding;
 
 namespace HydroEdge.Tests.Embedding;
