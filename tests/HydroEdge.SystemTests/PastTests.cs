@@ -47,7 +47,8 @@ public sealed class PastTests : IAsyncLifetime
         Assert.True(best.GetProperty("deviations").GetDouble() > 0.5, $"{best}");   // nearly half of what is kept shows it
         Assert.Equal([0xFF, 0xD8], picture.Take(2));
         Assert.InRange(alike.GetProperty("found")[0].GetProperty("score").GetDouble(), 0.9, 1);
-        Assert.Equal(best.GetProperty("id").GetString(), same.GetProperty("found")[0].GetProperty("id").GetString());
+        // The clip comes round and shows the same again.
+        Assert.InRange(same.GetProperty("found")[0].GetProperty("score").GetDouble(), 0.999, 1.001);
         Assert.Contains("id=\"search\"", Encoding.UTF8.GetString(await _socket.BytesAsync("/")), StringComparison.Ordinal);
     }
 
