@@ -19,7 +19,9 @@ internal static class AnonymousMemory
     public static long InChild(ParseResult given, string archive)
     {
         string[] arguments = [.. given.Tokens.Select(token => token.Value), "--memory-of", archive];
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true };
+        // Not the path of this process, which may be that of `dotnet`.
+        var program = Path.ChangeExtension(typeof(AnonymousMemory).Assembly.Location, null);
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         using var child = Process.Start(start)!;
         var said = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
