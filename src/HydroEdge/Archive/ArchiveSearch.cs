@@ -90,7 +90,7 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
 
     private static (ArchiveDay Day, long Frame)? PlaceOf(string folder, string id) =>
         id.Split('/') is [var name, var row] && long.TryParse(row, CultureInfo.InvariantCulture, out var frame)
-            && ArchiveDay.AllIn(folder).FirstOrDefault(day => day.Name == name) is { } day
+            && ArchiveDay.Named(folder, name) is { } day
             ? (day, frame)
             : null;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using HydroEdge.Archive;
 using HydroEdge.Cameras;
-using HydroEdge.Config;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
 using HydroEdge.Watches;
@@ -49,9 +48,10 @@ internal static class DescribeCommand
         var (output, error) = (given.InvocationConfiguration.Output, given.InvocationConfiguration.Error);
         try
         {
-            var site = SiteOf(given);
+            // Without a configuration there are no watches, and the phrases still say something.
+            var site = GivenSite.Of(given);
             var picture = await PictureAsync(given, stop);
-            using var model = OnnxEmbedder.Load(WatchFileSite.ModelOf(given, site) with { Provider = ProviderChoice.Cpu }, NullLoggerFactory.Instance);
+            using var model = OnnxEmbedder.Load(GivenSite.ModelOnProcessor(given, site), NullLoggerFactory.Instance);
             var describer = new Describer(model, site?.Watches ?? []);
             float[][] seen =
             [
@@ -71,13 +71,6 @@ internal static class DescribeCommand
             await error.WriteLineAsync($"{given.GetValue(Frame) ?? given.GetValue(File)!.FullName}: {unreadable.Message}");
             return ExitCode.Failed;
         }
-    }
-
-    // Without a configuration there are no watches, and the phrases still say something.
-    private static HydroEdgeOptions? SiteOf(ParseResult given)
-    {
-        var config = given.GetRequiredValue(CliOptions.Config);
-        return given.GetResult(CliOptions.Config) is { Implicit: false } || config.Exists ? ConfigFile.Load(config.FullName) : null;
     }
 
     private static async Task<PictureFile> PictureAsync(ParseResult given, CancellationToken stop)

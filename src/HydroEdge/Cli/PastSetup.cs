@@ -20,7 +20,7 @@ internal sealed record PastSetup(PastQuestion Question, ModelOptions Model, IRea
         var report = ConfigFile.CheckWatchFile(file);
         if (report.Sound().Watches is not { Count: > 0 } watches)
             throw new BadConfigurationException([$"{file}:1:1: there is no watch in this file"]);
-        return Of(given, file, watches, WatchFileSite.Of(given, file), now) with { Warnings = report.Warnings };
+        return Of(given, file, watches, GivenSite.Of(given, file), now) with { Warnings = report.Warnings };
     }
 
     /// <summary>The same for all watches of a site.</summary>
@@ -38,6 +38,6 @@ internal sealed record PastSetup(PastQuestion Question, ModelOptions Model, IRea
             new PastSpan(now - (given.GetValue(BacktestCommand.Last) ?? PastQuestion.UsualLast), now),
             PastQuestion.FreshForAt(site is { Cameras.Count: > 0 } ? site.Cameras.Min(camera => camera.Fps) : 1, (site?.Archive ?? new ArchiveOptions()).KeepEvery),
             given.GetValue(BacktestCommand.Patience) ?? PastQuestion.UsualPatience);
-        return new PastSetup(question, WatchFileSite.ModelOf(given, site), []);
+        return new PastSetup(question, GivenSite.ModelOf(given, site), []);
     }
 }

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Json;
 using HydroEdge.Archive;
 using HydroEdge.Cameras;
-using HydroEdge.Config;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
 using HydroEdge.Web;
@@ -144,7 +143,7 @@ internal static class SearchCommand
     private static SearchAnswer Search(
         ParseResult given, string archive, TimeProvider clock, PictureFile? picture, IProgress<double> progress, CancellationToken stop)
     {
-        var (options, saved) = (ModelOf(given), SavedPicture.SaverFor(given.GetValue(Save)));
+        var (options, saved) = (GivenSite.ModelOnProcessor(given, GivenSite.Of(given)), SavedPicture.SaverFor(given.GetValue(Save)));
         using var model = OnnxEmbedder.Load(options, NullLoggerFactory.Instance);
         using var search = new ArchiveSearch(archive, model.Model.Fingerprint);
         var from = given.GetValue(Last) is { } last ? clock.GetUtcNow() - last : given.GetValue(From);
@@ -165,16 +164,5 @@ internal static class SearchCommand
                 ? (given.GetValue(Like)!.Name, model.Embed([new Picture(picture.Rgb, picture.Width, picture.Height, Region.Whole)])[0].Global)
                 : (given.GetValue(Query)!, model.Embed(given.GetValue(Query)!));
         return SearchAnswer.Of(name, model.Model.Fingerprint, search.Find(query, filter, given.GetValue(Top), progress, stop), saved);
-    }
-
-    // A text or one picture is embedded here: building an engine for it would take minutes.
-    private static ModelOptions ModelOf(ParseResult given)
-    {
-        var config = given.GetRequiredValue(CliOptions.Config);
-        var isNamed = given.GetResult(CliOptions.Config) is { Implicit: false };
-        var options = isNamed || config.Exists ? ConfigFile.Load(config.FullName).Model : new ModelOptions();
-        if (given.GetValue(CliOptions.Model) is { } folder)
-            options = options with { Folder = folder.FullName };
-        return options with { Provider = ProviderChoice.Cpu };
     }
 }

@@ -33,12 +33,12 @@ internal sealed record TrialSetup(
         var truth = given.GetValue(TryCommand.Truth) is { } csv ? ReadTruth(csv.ToString(), camera, watches, file) : null;
         camera ??= Only((truth ?? []).Select(planted => planted.Camera)) ?? AnyCamera;
 
-        var site = WatchFileSite.Of(given, file);
+        var site = GivenSite.Of(given, file);
         var known = site?.Cameras.FirstOrDefault(one => one.Id == camera) ?? new CameraOptions();
         return new TrialSetup(
             new CameraOptions { Id = camera, Source = video, Width = known.Width, Fps = given.GetValue(TryCommand.Rate) ?? known.Fps },
             [.. watches.Select(watch => watch with { Cameras = [] })],
-            WatchFileSite.ModelOf(given, site),
+            GivenSite.ModelOf(given, site),
             truth is null ? null : [.. truth.Select(planted => planted with { Camera = camera })],
             report.Warnings);
     }

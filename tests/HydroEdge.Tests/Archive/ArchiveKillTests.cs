@@ -36,12 +36,12 @@ public sealed class ArchiveKillTests : IDisposable
     {
         using var writer = Start(0);
         var before = await HearAsync(writer, 30);
-        await LimitAsync(writer, $"{new FileInfo(Day().Frames).Length + 100_000}:");
+        await writer.LimitFilesAsync($"{new FileInfo(Day().Frames).Length + 100_000}:");
         while (await LineAsync(writer) >= 0)
         {
         }
 
-        await LimitAsync(writer, "unlimited");
+        await writer.LimitFilesAsync("unlimited");
         var after = -1;
         while (after < 0)
             after = await LineAsync(writer);
@@ -53,15 +53,7 @@ public sealed class ArchiveKillTests : IDisposable
         Found(after);
     }
 
-    private Process Start(int first)
-    {
-        // A shell that passes SIGXFSZ over: the write fails, as on a full disk, in place of the process.
-        var program = Path.Combine(AppContext.BaseDirectory, "HydroEdge.JournalWriter");
-        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", program, "keep", _folder.Path, $"{first}"])
-        {
-            RedirectStandardOutput = true,
-        })!;
-    }
+    private Process Start(int first) => WriterProgram.Start("keep", _folder.Path, $"{first}");
 
     private static async Task<List<int>> HearAsync(Process writer, int lines)
     {
@@ -80,13 +72,6 @@ public sealed class ArchiveKillTests : IDisposable
             rest.Add(int.Parse(line));
         await writer.WaitForExitAsync();
         return rest;
-    }
-
-    private static async Task LimitAsync(Process writer, string size)
-    {
-        using var program = Process.Start("prlimit", [$"--fsize={size}", "--pid", $"{writer.Id}"]);
-        await program.WaitForExitAsync();
-        Assert.Equal(0, program.ExitCode);
     }
 
     private ArchiveDay Day() => ArchiveDay.AllIn(_folder.Path)[0];

@@ -21,7 +21,7 @@ public sealed class FullDiskTests : IDisposable
         await using var recorder = await Recorder.ListenAsync(broker.Port);
         using var node = Start(broker.Address);
         await Until.TrueAsync(() => Streams(recorder) == Lanes);
-        await Prlimit($"--fsize={Room}:", "--pid", $"{node.Id}");
+        await node.LimitFilesAsync($"{Room}:");
         await Until.TrueAsync(() => Streams(recorder) > Lanes);
 
         await recorder.SayAsync("he/v1/plant/u1/cmd/republish", Ask());
@@ -30,7 +30,7 @@ public sealed class FullDiskTests : IDisposable
         var before = recorder.Messages.Count;
         await Until.TrueAsync(() => recorder.Messages.Count > before + 100);
 
-        await Prlimit("--fsize=unlimited", "--pid", $"{node.Id}");
+        await node.LimitFilesAsync("unlimited");
         await Until.TrueAsync(() => recorder.Messages.Any(message => message.Topic.EndsWith("/event/sys") && (string?)message.Data["kind"] == "outbox_restored"));
         Assert.False(node.HasExited);
         node.Kill();
@@ -46,22 +46,10 @@ public sealed class FullDiskTests : IDisposable
 
     private Process Start(string broker)
     {
-        // A shell that passes SIGXFSZ over: the write fails, as on a full disk, in place of the process.
-        var program = Path.Combine(AppContext.BaseDirectory, "HydroEdge.JournalWriter");
-        var node = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "trap '' XFSZ; exec \"$0\" \"$1\" \"$2\"", program, _state.Path, broker])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        var node = WriterProgram.Start(_state.Path, broker);
         node.OutputDataReceived += (_, _) => { };
         node.BeginOutputReadLine();
         return node;
-    }
-
-    private static async Task Prlimit(params string[] arguments)
-    {
-        using var program = Process.Start("prlimit", arguments);
-        await program.WaitForExitAsync();
-        Assert.Equal(0, program.ExitCode);
     }
 
     // What the disk does not take is numbered in streams of its own.

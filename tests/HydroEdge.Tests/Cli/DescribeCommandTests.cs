@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HydroEdge.Archive;
 using HydroEdge.Cameras;
@@ -7,6 +6,7 @@ using HydroEdge.Cli;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
 using HydroEdge.Tests.Archive;
+using HydroEdge.Tests.Embedding;
 using HydroEdge.Tests.Support;
 
 namespace HydroEdge.Tests.Cli;
@@ -37,7 +37,7 @@ public sealed class DescribeCommandTests : IDisposable
               - {id: fire-elsewhere, query: fire in the hall, region: {x: 0, y: 0, w: 0.4, h: 0.4}}
             """);
 
-        var exit = await RunAsync(Golden("scene_hall.png"), "--json");
+        var exit = await RunAsync(Golden.Picture("scene_hall.png"), "--json");
 
         Assert.True(exit == ExitCode.Ok, _error.ToString());
         using var answer = JsonDocument.Parse(_output.ToString());
@@ -57,7 +57,7 @@ public sealed class DescribeCommandTests : IDisposable
     {
         Configure("watches:\n  - {id: gate, query: spillway gate open with water, contrast: [spillway gate closed, a turbine hall], kind: state}\n");
 
-        Assert.Equal(ExitCode.Ok, await RunAsync(Golden("scene_hall.png")));
+        Assert.Equal(ExitCode.Ok, await RunAsync(Golden.Picture("scene_hall.png")));
 
         var line = Assert.Single(_output.ToString().Split('\n'), line => line.Contains(" gate ", StringComparison.Ordinal));
         Assert.EndsWith("a turbine hall", line.TrimEnd(), StringComparison.Ordinal);
@@ -98,8 +98,6 @@ public sealed class DescribeCommandTests : IDisposable
         Assert.Equal(ExitCode.Failed, exit);
         Assert.Contains("a file or --frame ID, one of them", _error.ToString(), StringComparison.Ordinal);
     }
-
-    private static string Golden(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../Embedding/Goldens", name);
 
     private void Configure(string watches)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HydroEdge.Archive;
 using HydroEdge.Cameras;
@@ -7,6 +6,7 @@ using HydroEdge.Cli;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
 using HydroEdge.Tests.Archive;
+using HydroEdge.Tests.Embedding;
 using HydroEdge.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -63,7 +63,7 @@ public sealed class SearchCommandTests : IDisposable
     {
         Remember("gate", "water flowing through the gate", "fire in the hall", "a white dial");
 
-        var exit = await RunAsync("--picture", Golden("scene_hall.png"), "--top", "1", "--json");
+        var exit = await RunAsync("--picture", Golden.Picture("scene_hall.png"), "--top", "1", "--json");
 
         Assert.True(exit == ExitCode.Ok, _error.ToString());
         using var answer = JsonDocument.Parse(_output.ToString());
@@ -203,8 +203,6 @@ public sealed class SearchCommandTests : IDisposable
             _house.Clock.Advance(apart);
         }
     }
-
-    private static string Golden(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../Embedding/Goldens", name);
 
     private Task<int> RunAsync(params string[] arguments) =>
         SearchCommand.Create(_house.Clock)

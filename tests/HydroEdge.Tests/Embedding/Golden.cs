@@ -8,6 +8,9 @@ internal static class Golden
 {
     public static string File(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Goldens", name);
 
+    /// <summary>A picture of the renderer, for tests of any room.</summary>
+    public static string Picture(string name) => File(name);
+
     public static JsonElement Json(string name) => JsonDocument.Parse(System.IO.File.ReadAllText(File(name))).RootElement;
 
     /// <summary>Texts with the ids they should become.</summary>

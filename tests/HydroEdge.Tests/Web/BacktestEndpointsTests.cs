@@ -75,12 +75,7 @@ public sealed class BacktestEndpointsTests(BundledModel bundled) : IClassFixture
     [Fact(Timeout = 30_000)]
     public async Task While_one_runs_a_second_is_refused_and_it_can_be_cancelled()
     {
-        await StartAsync(_slow);
-        _house.Append("gate", ArchiveFixture.Unit(1));
-        _house.Archive.Flush();
-        _slow.HoldUp();
-        await PostAsync(new { watch = "smoke" });
-        await Until.TrueAsync(() => _slow.Waiting == 1);
+        await BeginAndHoldUpAsync();
 
         var (status, told) = await PostAsync(new { watch = "needle" });
         await _daemon!.AskAsync(HttpMethod.Delete, "api/backtest");
@@ -94,12 +89,7 @@ public sealed class BacktestEndpointsTests(BundledModel bundled) : IClassFixture
     [Fact(Timeout = 30_000)]
     public async Task A_daemon_that_stops_ends_it()
     {
-        await StartAsync(_slow);
-        _house.Append("gate", ArchiveFixture.Unit(1));
-        _house.Archive.Flush();
-        _slow.HoldUp();
-        await PostAsync(new { watch = "smoke" });
-        await Until.TrueAsync(() => _slow.Waiting == 1);
+        await BeginAndHoldUpAsync();
 
         var stopping = _daemon!.Backtests.StopAsync(CancellationToken.None);
         _slow.GoOn();
@@ -158,6 +148,16 @@ public sealed class BacktestEndpointsTests(BundledModel bundled) : IClassFixture
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, status);
         Assert.Equal("none", _daemon.Backtests.Report.State);
+    }
+
+    private async Task BeginAndHoldUpAsync()
+    {
+        await StartAsync(_slow);
+        _house.Append("gate", ArchiveFixture.Unit(1));
+        _house.Archive.Flush();
+        _slow.HoldUp();
+        await PostAsync(new { watch = "smoke" });
+        await Until.TrueAsync(() => _slow.Waiting == 1);
     }
 
     private async Task StartAsync(IEmbedder model) => _daemon = await AskedDaemon.StartAsync(_house, model, Site);
