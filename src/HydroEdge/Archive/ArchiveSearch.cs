@@ -16,7 +16,7 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
     private const int MomentsOfOne = 4;
 
     private readonly Lock _gate = new();
-    private readonly OpenDays _open = new();
+    private readonly OpenDays _open = new(modelFingerprint);
 
     /// <summary>True when not a single day is kept.</summary>
     public bool IsEmpty => !ArchiveDay.AllIn(folder).Any(day => day.HoldsFrames);
@@ -45,7 +45,7 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
         var unreadable = new List<string>();
         float[]? vector = null;
         lock (_gate)
-            _open.Read(day, unreadable, reader => vector = reader.Frame(frame, modelFingerprint) is { Views: [var whole, ..] } ? whole.Vector : null);
+            _open.Read(day, unreadable, open => vector = open.Reader.Frame(frame, modelFingerprint) is { Views: [var whole, ..] } ? whole.Vector : null);
         return unreadable.Count == 0 ? vector : throw new InvalidDataException(unreadable[0]);
     }
 
@@ -98,7 +98,7 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
         ArchiveDay[] days, float[] query, SearchFilter filter, int most, IProgress<double>? progress, CancellationToken stop)
     {
         var (best, unreadable) = (new BestMoments(most), new List<string>());
-        var first = new FirstLook(days, modelFingerprint, query, filter, () => new Shortlist(Recalled, MomentsOfOne * most), best);
+        var first = new FirstLook(days, modelFingerprint, query, filter, new Shortlist(Recalled, MomentsOfOne * most), best);
         for (var i = 0; i < days.Length; i++)
         {
             stop.ThrowIfCancellationRequested();
@@ -109,9 +109,9 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
         var exact = new List<float>();
         foreach (var day in first.Best.Take().GroupBy(candidate => candidate.Day))
         {
-            _open.Read(days[day.Key], unreadable, reader =>
+            _open.Read(days[day.Key], unreadable, open =>
             {
-                foreach (var view in day.Select(candidate => first.Exactly(candidate, reader)).OfType<ScoredView>())
+                foreach (var view in day.Select(candidate => first.Exactly(candidate, open.Reader)).OfType<ScoredView>())
                 {
                     exact.Add(view.Cosine);
                     best.Add(view);
@@ -130,7 +130,7 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
             if (view.Old)
                 DayReading.OfOld(view.Day, unreadable, reader => found.Add(Describe(view, reader, spread)));
             else
-                _open.Read(view.Day, unreadable, reader => found.AddRange(Describe(view, reader, spread, filter)));
+                _open.Read(view.Day, unreadable, open => found.AddRange(Describe(view, open.Reader, spread, filter)));
         }
 
         return new SearchResult(found, spread.Count, otherModel, unreadable);

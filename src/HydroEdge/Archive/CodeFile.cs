@@ -2,17 +2,21 @@ using System.IO.MemoryMappedFiles;
 
 namespace HydroEdge.Archive;
 
-/// <summary>The index of a day as a search sees it: mapped, so that it takes no memory of its own. What is in it is believed only as far as the day's file bears it out.</summary>
+/// <summary>
+/// The index of a day as a search sees it: mapped, so that it takes no memory of its own. What is in it is believed only as far as the day's file bears it out.
+/// </summary>
 internal sealed unsafe class CodeFile : IDisposable
 {
+    private readonly FileStream _stream;
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly int _size;
     private readonly byte* _records;
+    private readonly long _length;
 
     private CodeFile(FileStream stream, long length, int size)
     {
-        _size = size;
+        (_stream, _length, _size) = (stream, length, size);
         _file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         _view = _file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         byte* start = null;
@@ -53,10 +57,15 @@ internal sealed unsafe class CodeFile : IDisposable
     }
 
     /// <summary>Leaves out the records behind a view: of rows that were kept since, or that a power cut took away.</summary>
-    public void CutAfter(long view)
+    /// <returns>Whether the view is the last one then. Not so when it was kept since the index was opened, or the file has been cut short.</returns>
+    public bool Reaches(long view)
     {
+        if (_stream.Length < _length)
+            return false;
+        Count = (_length - CodeHeader.Size) / _size;
         while (Count > 0 && LastView > view)
             Count--;
+        return LastView == view;
     }
 
     /// <summary>Records one after the other, valid until this is disposed.</summary>

@@ -27,21 +27,23 @@ internal sealed partial class DayReader
         if (_empty)
             yield break;
         using var snapshot = _connection.BeginTransaction(deferred: true);
-        var (cameras, watches) = (Cameras(), Watches());
-        using var views = new FrameViews(_connection, Looks(), Centres(fingerprint));
+        var facts = Facts(fingerprint);
+        using var views = new FrameViews(_connection, facts.Looks, facts.Centres);
         using var rows = new Statement(_connection, sql).With(first, second);
         while (rows.Step())
         {
-            var camera = cameras.TryGetValue(rows.Number(4), out var name) ? name : throw new InvalidDataException($"camera {rows.Number(4)} has no name");
+            var camera = facts.Cameras.TryGetValue(rows.Number(4), out var name) ? name : throw new InvalidDataException($"camera {rows.Number(4)} has no name");
             yield return new KeptFrame(
                 _day, rows.Number(0), camera, rows.Number(5), At(rows.Number(1)), At(rows.Number(2)), (int)rows.Number(3), (int)rows.Number(6),
-                (int)rows.Number(7), ScoreList.Unpack(rows.Bytes(8), watch => watches.GetValueOrDefault(watch)), views.Of(rows.Number(0)));
+                (int)rows.Number(7), ScoreList.Unpack(rows.Bytes(8), watch => facts.Watches.GetValueOrDefault(watch)), views.Of(rows.Number(0)));
         }
     }
 
     private Dictionary<long, (Region Asked, Region Seen)> Looks()
     {
         var looks = new Dictionary<long, (Region, Region)>();
+        if (_empty)
+            return looks;
         using var rows = new Statement(_connection, "SELECT id, asked_x, asked_y, asked_w, asked_h, seen_x, seen_y, seen_w, seen_h FROM look");
         while (rows.Step())
             looks[rows.Number(0)] = (RegionAt(rows, 1), RegionAt(rows, 5));

@@ -13,6 +13,8 @@ internal sealed partial class DayReader : IDisposable
     private readonly SqliteConnection _connection;
     private readonly bool _empty;
     private Statement? _embedding;
+    private Statement? _dataVersion;
+    private (long DataVersion, string Fingerprint, DayFacts Facts)? _known;
 
     public DayReader(ArchiveDay day)
     {
@@ -29,9 +31,16 @@ internal sealed partial class DayReader : IDisposable
     /// <summary>Until it is disposed, everything read is of one moment.</summary>
     public IDisposable Snapshot() => _connection.BeginTransaction(deferred: true);
 
-    /// <summary>What a search has to know of the day.</summary>
-    public DayFacts Facts(string fingerprint) =>
-        new(Centres(fingerprint), Cameras(), Watches(), LastView(fingerprint), ViewsOfOthers(fingerprint));
+    /// <summary>What a search has to know of the day: read again only when somebody wrote to it since.</summary>
+    public DayFacts Facts(string fingerprint)
+    {
+        var version = DataVersion();
+        if (_known is { } known && known.DataVersion == version && known.Fingerprint == fingerprint)
+            return known.Facts;
+        var facts = new DayFacts(Centres(fingerprint), Cameras(), Watches(), Looks(), LastView(fingerprint), ViewsOfOthers(fingerprint));
+        _known = (version, fingerprint, facts);
+        return facts;
+    }
 
     public IReadOnlyDictionary<long, string> Cameras() => Names("SELECT id, name FROM camera");
 
@@ -126,7 +135,22 @@ internal sealed partial class DayReader : IDisposable
     public void Dispose()
     {
         _embedding?.Dispose();
+        _dataVersion?.Dispose();
         _connection.Dispose();
+    }
+
+    // Another number whenever another connection has committed something (SQLite's documentation of the pragma).
+    private long DataVersion()
+    {
+        _dataVersion ??= new Statement(_connection, "PRAGMA data_version");
+        try
+        {
+            return _dataVersion.Step() ? _dataVersion.Number(0) : -1;
+        }
+        finally
+        {
+            _dataVersion.Reset();
+        }
     }
 
     private long? ModelOf(string fingerprint) =>

@@ -1,25 +1,22 @@
 namespace HydroEdge.Archive;
 
 /// <summary>The first look through a day: its index on two threads, and what the index does not have yet out of the rows.</summary>
-internal sealed class DayScan(ArchiveDay day, int number, string fingerprint, CodeQuery query, Func<Shortlist> shortlist)
+internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQuery query, Func<Shortlist> shortlist)
 {
     private const int Threads = 2;
     private const int RecordsOfAPart = 1 << 14;
 
-    // What the index lacks is read from the rows, some hundred thousand a second, unless it is worth making the index first.
-    private const int WorthAnIndex = 5_000;
-
     /// <exception cref="InvalidDataException">The day makes no sense.</exception>
-    public CodeScan[] Run(DayReader reader, DayFacts facts, DayPlaces places, CancellationToken stop) =>
-        Through(places, facts, reader, stop) ?? Through(places, facts, reader, stop, rebuild: true) ?? throw new InvalidDataException("its index cannot be made");
+    public CodeScan[] Run(DayFacts facts, DayPlaces places, CancellationToken stop) =>
+        Through(places, facts, stop) ?? Through(places, facts, stop, anew: true) ?? throw new InvalidDataException("its index cannot be made");
 
-    private CodeScan[]? Through(DayPlaces places, DayFacts facts, DayReader reader, CancellationToken stop, bool rebuild = false)
+    private CodeScan[]? Through(DayPlaces places, DayFacts facts, CancellationToken stop, bool anew = false)
     {
-        using var index = Index(reader, facts.LastView, rebuild);
+        var index = day.Index(query.Vector.Length, facts.LastView, anew);
         CodeScan[] scans = [.. Enumerable.Range(0, Threads).Select(_ => new CodeScan(query, places, number, shortlist()))];
         var whole = index is null || Through(index, scans, stop);
         if (whole && index?.LastView != facts.LastView)
-            reader.Codes(fingerprint, query.Vector.Length, index?.LastView ?? -1, records => whole &= scans[0].Through(records));
+            day.Reader.Codes(fingerprint, query.Vector.Length, index?.LastView ?? -1, records => whole &= scans[0].Through(records));
         return whole ? scans : null;
     }
 
@@ -36,30 +33,5 @@ internal sealed class DayScan(ArchiveDay day, int number, string fingerprint, Co
             }
         });
         return whole;
-    }
-
-    private CodeFile? Index(DayReader reader, long last, bool rebuild)
-    {
-        var path = day.Codes(fingerprint);
-        var index = rebuild ? null : CodeFile.Open(path, query.Vector.Length);
-        index?.CutAfter(last);
-        if (index is not null && (index.LastView == last || reader.ViewsAfter(index.LastView, WorthAnIndex) < WorthAnIndex))
-            return index;
-        index?.Dispose();
-        if (reader.ViewsAfter(-1, WorthAnIndex) < WorthAnIndex)
-            return null;
-        try
-        {
-            CodeWriter.Build(path, query.Vector.Length, fingerprint, reader);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            // Whoever may only read the archive reads the rows.
-            return null;
-        }
-
-        var made = CodeFile.Open(path, query.Vector.Length);
-        made?.CutAfter(last);
-        return made;
     }
 }

@@ -2,20 +2,20 @@ namespace HydroEdge.Archive;
 
 /// <summary>What a search has seen of the days by their codes, and of days of version 1 by their vectors.</summary>
 internal sealed class FirstLook(
-    IReadOnlyList<ArchiveDay> days, string fingerprint, float[] query, SearchFilter filter, Func<Shortlist> shortlist, BestMoments old)
+    IReadOnlyList<ArchiveDay> days, string fingerprint, float[] query, SearchFilter filter, Shortlist best, BestMoments old)
 {
     private readonly CodeQuery _query = new(query);
     private readonly (DayFacts Facts, DayPlaces Places)[] _days = new (DayFacts, DayPlaces)[days.Count];
     private Spread _estimated;
     private Spread _oldDays;
 
-    public Shortlist Best { get; } = shortlist();
+    public Shortlist Best => best;
 
     public long OtherModel { get; private set; }
 
     public void Through(int number, OpenDays open, List<string> unreadable, CancellationToken stop)
     {
-        open.Read(days[number], unreadable, reader => Codes(number, reader, stop));
+        open.Read(days[number], unreadable, day => Codes(number, day, stop));
         if (filter.Watches.Count == 0)
             DayReading.OfOld(days[number], unreadable, reader => Vectors(days[number], reader, stop));
     }
@@ -38,19 +38,19 @@ internal sealed class FirstLook(
     public Spread Spread(IReadOnlyList<float> exact) =>
         _oldDays + (exact.Count < _estimated.Count ? _estimated : exact.Aggregate(default(Spread), (all, cosine) => all + Archive.Spread.Of(cosine)));
 
-    private void Codes(int number, DayReader reader, CancellationToken stop)
+    private void Codes(int number, OpenDay day, CancellationToken stop)
     {
         // The day as it is now, whatever is kept meanwhile.
-        using var snapshot = reader.Snapshot();
-        var facts = reader.Facts(fingerprint);
+        using var snapshot = day.Reader.Snapshot();
+        var facts = day.Reader.Facts(fingerprint);
         var places = new DayPlaces(facts, days[number], query, filter);
         _days[number] = (facts, places);
         OtherModel += facts.OtherViews;
         if (places.Near.IsEmpty)
             return;
-        foreach (var scan in new DayScan(days[number], number, fingerprint, _query, shortlist).Run(reader, facts, places, stop))
+        foreach (var scan in new DayScan(day, number, fingerprint, _query, best.Next).Run(facts, places, stop))
         {
-            Best.Offer(scan.Best);
+            best.Offer(scan.Best);
             _estimated += new Spread(scan.Searched, scan.Sum, scan.SumOfSquares);
         }
     }

@@ -6,31 +6,31 @@ namespace HydroEdge.Archive;
 /// The days that searches have read, kept open for the next: opening takes longer than looking. One that was deleted or replaced is closed
 /// with the next search. For one thread.
 /// </summary>
-internal sealed class OpenDays : IDisposable
+internal sealed class OpenDays(string fingerprint) : IDisposable
 {
-    // Three files each.
+    // Four files each.
     private const int Most = 30;
 
-    private readonly Dictionary<ArchiveDay, (DayReader Reader, DateTime Created)> _open = [];
+    private readonly Dictionary<ArchiveDay, OpenDay> _open = [];
 
     /// <summary>Closes what is no longer there, and what is not to be searched.</summary>
     public void Keep(IReadOnlyCollection<ArchiveDay> days)
     {
-        foreach (var (day, (_, created)) in _open.ToArray())
+        foreach (var (day, open) in _open.ToArray())
         {
-            if (!days.Contains(day) || !File.Exists(day.Frames) || File.GetCreationTimeUtc(day.Frames) != created)
+            if (!days.Contains(day) || !open.IsThere)
                 Close(day);
         }
     }
 
     /// <summary>Reads a day, if it is there: one that cannot be read is named and closed.</summary>
-    public void Read(ArchiveDay day, List<string> unreadable, Action<DayReader> read) => DayReading.Of(day.Frames, unreadable, () =>
+    public void Read(ArchiveDay day, List<string> unreadable, Action<OpenDay> read) => DayReading.Of(day.Frames, unreadable, () =>
     {
         try
         {
             if (!_open.ContainsKey(day))
-                _open[day] = (new DayReader(day), File.GetCreationTimeUtc(day.Frames));
-            read(_open[day].Reader);
+                _open[day] = new OpenDay(day, fingerprint);
+            read(_open[day]);
         }
         catch (Exception failure) when (failure is SqliteException or InvalidDataException)
         {
@@ -55,6 +55,6 @@ internal sealed class OpenDays : IDisposable
     private void Close(ArchiveDay day)
     {
         if (_open.Remove(day, out var open))
-            open.Reader.Dispose();
+            open.Dispose();
     }
 }

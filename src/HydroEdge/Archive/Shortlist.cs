@@ -14,6 +14,9 @@ internal sealed class Shortlist(int views, int moments)
     /// <summary>What has no higher estimate than this need not be offered.</summary>
     public float Floor { get; private set; } = float.NegativeInfinity;
 
+    /// <summary>An empty one that takes only what this one would take.</summary>
+    public Shortlist Next() => new(views, moments) { _viewFloor = _viewFloor, _momentFloor = _momentFloor, Floor = Floor };
+
     public void Offer(in Candidate candidate)
     {
         if (candidate.Estimate > _viewFloor)

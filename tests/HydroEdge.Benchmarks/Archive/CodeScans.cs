@@ -127,11 +127,17 @@ internal sealed class CodeScans
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Differ(ref byte code, ulong[] signs)
     {
-        var differ = 0;
-        for (var word = 0; word < signs.Length; word++)
-            differ += BitOperations.PopCount(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref code, word * 8)) ^ signs[word]);
+        var (differ, word) = (0, 0);
+        for (; word + 4 <= signs.Length; word += 4)
+            differ += Differ(ref code, signs, word) + Differ(ref code, signs, word + 1) + Differ(ref code, signs, word + 2) + Differ(ref code, signs, word + 3);
+        for (; word < signs.Length; word++)
+            differ += Differ(ref code, signs, word);
         return differ;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Differ(ref byte code, ulong[] signs, int word) =>
+        BitOperations.PopCount(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref code, word * sizeof(ulong))) ^ signs[word]);
 
     private void Symmetric(ulong[] signs, float[][] near, int from, int to, float[] estimates)
     {

@@ -36,21 +36,7 @@ public sealed class DayIndexTests : IDisposable
         Fill();
         _house.Close();
         var whole = File.ReadAllBytes(Index);
-        switch (damage)
-        {
-            case "missing":
-                File.Delete(Index);
-                break;
-            case "empty":
-                File.WriteAllBytes(Index, []);
-                break;
-            case "of another version":
-                File.WriteAllBytes(Index, [.. whole[..7], (byte)'9', .. whole[8..]]);
-                break;
-            default:
-                Damage.Do(damage, Index);
-                break;
-        }
+        Spoil(damage);
 
         var result = Find();
 
@@ -58,6 +44,46 @@ public sealed class DayIndexTests : IDisposable
         Assert.Equal(1, result.Found[0].Cosine, 0.001);
         Assert.Empty(result.Unreadable);
         Assert.Equal(whole, File.ReadAllBytes(Index));
+    }
+
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("empty")]
+    [InlineData("garbage")]
+    [InlineData("zeros")]
+    [InlineData("truncated")]
+    public void Whatever_happens_to_the_index_of_a_day_that_stays_open_everything_is_found(string damage)
+    {
+        Fill();
+        _house.Close();
+        Assert.Equal(Frames, FindAgain().Searched);
+        Spoil(damage);
+
+        var result = FindAgain();
+
+        Assert.Equal(Frames, result.Searched);
+        Assert.Equal(1, result.Found[0].Cosine, 0.001);
+        Assert.Empty(result.Unreadable);
+    }
+
+    [Fact]
+    public void What_is_kept_between_two_searches_is_found_with_its_camera_and_its_watch()
+    {
+        Fill();
+        var before = FindAgain();
+        _house.Clock.Advance(TimeSpan.FromHours(3));
+        using (var file = DayFile.Open(_house.Today, ArchiveFixture.Model))
+        {
+            file.Add(ArchiveFixture.Embedded("rack", _house.Clock.GetUtcNow(), ArchiveFixture.Unit(3)), 1, [new("smoke", Active: true, 1, 0, 0)], () => null);
+            file.EndRuns();
+        }
+
+        var after = _house.Search.Find(ArchiveFixture.Unit(3), new SearchFilter(["rack"]) { Watches = ["smoke"] }, 5);
+
+        Assert.Equal(Frames, before.Searched);
+        Assert.Equal(1, after.Searched);
+        Assert.Equal("rack", after.Found[0].CameraId);
+        Assert.Equal(["smoke"], after.Found[0].Watches);
     }
 
     [Fact]
@@ -114,6 +140,28 @@ public sealed class DayIndexTests : IDisposable
     {
         using var search = new ArchiveSearch(_house.Folder, ArchiveFixture.Model);
         return search.Find(Query, SearchFilter.Everything, 5);
+    }
+
+    private SearchResult FindAgain() => _house.Search.Find(Query, SearchFilter.Everything, 5);
+
+    private void Spoil(string damage)
+    {
+        switch (damage)
+        {
+            case "missing":
+                File.Delete(Index);
+                break;
+            case "empty":
+                File.WriteAllBytes(Index, []);
+                break;
+            case "of another version":
+                var whole = File.ReadAllBytes(Index);
+                File.WriteAllBytes(Index, [.. whole[..7], (byte)'9', .. whole[8..]]);
+                break;
+            default:
+                Damage.Do(damage, Index);
+                break;
+        }
     }
 
     private void Fill()
