@@ -1,19 +1,20 @@
 namespace HydroEdge.Archive;
 
 /// <summary>The first look through a day: its index on two threads, and what the index does not have yet out of the rows.</summary>
-internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQuery query, Func<Shortlist> shortlist)
+internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQuery query)
 {
-    private const int Threads = 2;
+    public const int Threads = 2;
     private const int RecordsOfAPart = 1 << 14;
 
+    /// <param name="begin">Gives an empty shortlist for each thread.</param>
     /// <exception cref="InvalidDataException">The day makes no sense.</exception>
-    public CodeScan[] Run(DayFacts facts, DayPlaces places, CancellationToken stop) =>
-        Through(places, facts, stop) ?? Through(places, facts, stop, anew: true) ?? throw new InvalidDataException("its index cannot be made");
+    public CodeScan[] Run(DayFacts facts, DayPlaces places, Func<Shortlist[]> begin, CancellationToken stop) =>
+        Through(places, facts, begin(), stop) ?? Through(places, facts, begin(), stop, anew: true) ?? throw new InvalidDataException("its index cannot be made");
 
-    private CodeScan[]? Through(DayPlaces places, DayFacts facts, CancellationToken stop, bool anew = false)
+    private CodeScan[]? Through(DayPlaces places, DayFacts facts, Shortlist[] shortlists, CancellationToken stop, bool anew = false)
     {
         var index = day.Index(query.Vector.Length, facts.LastView, anew);
-        CodeScan[] scans = [.. Enumerable.Range(0, Threads).Select(_ => new CodeScan(query, places, number, shortlist()))];
+        CodeScan[] scans = [.. shortlists.Select(shortlist => new CodeScan(query, places, number, shortlist))];
         var whole = index is null || Through(index, scans, stop);
         if (whole && index?.LastView != facts.LastView)
             day.Reader.Codes(fingerprint, query.Vector.Length, index?.LastView ?? -1, records => whole &= scans[0].Through(records));

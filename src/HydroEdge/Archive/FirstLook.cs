@@ -5,6 +5,7 @@ internal sealed class FirstLook(
     IReadOnlyList<ArchiveDay> days, string fingerprint, float[] query, SearchFilter filter, Shortlist best, BestMoments old)
 {
     private readonly CodeQuery _query = new(query);
+    private readonly Shortlist[] _ofDay = [.. Enumerable.Range(0, DayScan.Threads).Select(_ => best.Other())];
     private readonly (DayFacts Facts, DayPlaces Places)[] _days = new (DayFacts, DayPlaces)[days.Count];
     private Spread _estimated;
     private Spread _oldDays;
@@ -48,11 +49,18 @@ internal sealed class FirstLook(
         OtherModel += facts.OtherViews;
         if (places.Near.IsEmpty)
             return;
-        foreach (var scan in new DayScan(day, number, fingerprint, _query, best.Next).Run(facts, places, stop))
+        foreach (var scan in new DayScan(day, number, fingerprint, _query).Run(facts, places, NewOfDay, stop))
         {
             best.Offer(scan.Best);
             _estimated += new Spread(scan.Searched, scan.Sum, scan.SumOfSquares);
         }
+    }
+
+    private Shortlist[] NewOfDay()
+    {
+        foreach (var part in _ofDay)
+            part.BeginFor(best);
+        return _ofDay;
     }
 
     private void Vectors(ArchiveDay day, OldDayReader reader, CancellationToken stop)

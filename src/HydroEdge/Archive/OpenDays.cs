@@ -8,8 +8,8 @@ namespace HydroEdge.Archive;
 /// </summary>
 internal sealed class OpenDays(string fingerprint) : IDisposable
 {
-    // Four files each.
-    private const int Most = 30;
+    // Two months, with four files each and some hundred kilobytes.
+    private const int Most = 60;
 
     private readonly Dictionary<ArchiveDay, OpenDay> _open = [];
 

@@ -14,8 +14,16 @@ internal sealed class Shortlist(int views, int moments)
     /// <summary>What has no higher estimate than this need not be offered.</summary>
     public float Floor { get; private set; } = float.NegativeInfinity;
 
-    /// <summary>An empty one that takes only what this one would take.</summary>
-    public Shortlist Next() => new(views, moments) { _viewFloor = _viewFloor, _momentFloor = _momentFloor, Floor = Floor };
+    /// <summary>One of the same size.</summary>
+    public Shortlist Other() => new(views, moments);
+
+    /// <summary>Begins anew, to take only what another would take.</summary>
+    public void BeginFor(Shortlist other)
+    {
+        _views.Clear();
+        _moments.Clear();
+        (_viewFloor, _momentFloor, Floor) = (other._viewFloor, other._momentFloor, other.Floor);
+    }
 
     public void Offer(in Candidate candidate)
     {
@@ -38,7 +46,9 @@ internal sealed class Shortlist(int views, int moments)
 
     public void Offer(Shortlist other)
     {
-        foreach (var candidate in other._views.Concat(other._moments.Values))
+        foreach (var candidate in other._views)
+            Offer(candidate);
+        foreach (var candidate in other._moments.Values)
             Offer(candidate);
     }
 

@@ -38,7 +38,8 @@ internal static class ArchiveCommand
         var fingerprint = embedder.Model.Fingerprint;
         if (given.GetValue(MemoryOf) is { } kept)
         {
-            Console.WriteLine(AnonymousMemory.Of(() => Search(new ArchiveSearch(kept.FullName, fingerprint), queries)));
+            using var asked = new ArchiveSearch(kept.FullName, fingerprint);
+            Console.WriteLine(AnonymousMemory.Of(() => Search(asked, queries)));
             return ExitCode.Ok;
         }
 
@@ -49,7 +50,7 @@ internal static class ArchiveCommand
         var inserted = archive.Write(cloud);
         var bytes = archive.Bytes;
         Console.Error.WriteLine($"{inserted:0} a second, {bytes / cloud.Count} bytes each");
-        var search = new ArchiveSearch(archive.Folder, fingerprint);
+        using var search = new ArchiveSearch(archive.Folder, fingerprint);
         using var rivals = Rivals.Start(folder.Path, cloud, queries, given.GetValue(Vec)?.FullName);
         var exact = queries.Select(query => ExactMoments.Of(cloud, query)).ToArray();
 
