@@ -46,8 +46,7 @@ internal sealed class KnownView(int number, float[] seen)
     public void Learn(float[] vectors, double likeness, double seconds)
     {
         var share = Math.Max(1 - Math.Exp(-seconds / FollowSeconds), ++_frames <= FewFrames ? 1.0 / (_frames + 1) : 0);
-        for (var i = 0; i < vectors.Length; i++)
-            Mean[i] += (float)share * (vectors[i] - Mean[i]);
+        TensorPrimitives.Lerp<float>(Mean, vectors, (float)share, Mean);
         _centre += share * (likeness - _centre);
         _deviation += share * (Math.Abs(likeness - _centre) - _deviation);
     }

@@ -18,6 +18,7 @@ internal sealed class ViewTracker
     private const double BelieveSecondsOfOneVector = 120;
 
     private readonly List<KnownView> _known = [];
+    private float[] _gathered = [];
     private float[] _seen = [];
     private float[] _departed = [];
     private double _departedSeconds;
@@ -111,6 +112,21 @@ internal sealed class ViewTracker
     // Into _seen: up to so many patches of the whole picture, evenly taken, or where the model gives none the picture itself.
     private int Gather(EmbeddedFrame frame)
     {
+        var width = frame.Views is [{ Asked: var asked, Embedding: var whole }] && asked == Region.Whole && Likeness.PatchesOf(whole) is > 0 and <= MostVectors
+            ? All(whole)
+            : Some(frame);
+        return float.IsFinite(TensorPrimitives.Sum<float>(_seen)) ? width : 0;
+    }
+
+    // Most models give so few that they need not be copied.
+    private int All(ImageEmbedding whole)
+    {
+        _seen = whole.Patches;
+        return whole.Global.Length;
+    }
+
+    private int Some(EmbeddedFrame frame)
+    {
         var (width, length) = (0, 0);
         for (var at = 0; at < frame.Views.Count; at++)
         {
@@ -122,20 +138,21 @@ internal sealed class ViewTracker
             var taken = Math.Min(patches, MostVectors);
             Room(length + Math.Max(taken, 1) * width);
             if (taken == 0)
-                view.Embedding.Global.CopyTo(_seen, length);
+                view.Embedding.Global.CopyTo(_gathered, length);
             for (var i = 0; i < taken; i++)
-                all.AsSpan(i * patches / taken * width, width).CopyTo(_seen.AsSpan(length + i * width));
+                all.AsSpan(i * patches / taken * width, width).CopyTo(_gathered.AsSpan(length + i * width));
             length += Math.Max(taken, 1) * width;
         }
 
-        if (length < _seen.Length)
-            Array.Resize(ref _seen, length);
-        return float.IsFinite(TensorPrimitives.Sum<float>(_seen)) ? width : 0;
+        if (length < _gathered.Length)
+            Array.Resize(ref _gathered, length);
+        _seen = _gathered;
+        return width;
     }
 
     private void Room(int length)
     {
-        if (_seen.Length < length)
-            Array.Resize(ref _seen, length);
+        if (_gathered.Length < length)
+            Array.Resize(ref _gathered, length);
     }
 }
