@@ -8,11 +8,13 @@ internal sealed class CodeWriter : IDisposable
 {
     private readonly FileStream _file;
     private readonly int _dimension;
-    private readonly byte[] _record;
+    private readonly byte[] _block;
     private readonly MemoryStream _waiting = new();
+    private int _views;
+    private int _committed;
 
     private CodeWriter(FileStream file, int dimension) =>
-        (_file, _dimension, _record) = (file, dimension, new byte[CodeRecord.Size(dimension)]);
+        (_file, _dimension, _block) = (file, dimension, new byte[CodeBlock.Size(dimension)]);
 
     /// <summary>Goes on with the index of a day, or makes it.</summary>
     /// <exception cref="IOException">The disk is full, or the like.</exception>
@@ -52,15 +54,19 @@ internal sealed class CodeWriter : IDisposable
 
     public void Add(ReadOnlySpan<byte> code, long view, long time, uint watches, long centre)
     {
-        CodeRecord.Write(_record, code, view, time, watches, centre);
-        _waiting.Write(_record);
+        CodeBlock.Write(_block, _views++, code, view, time, watches, centre);
+        if (_views < CodeBlock.Views)
+            return;
+        _waiting.Write(_block);
+        (_views, _committed) = (0, 0);
     }
 
-    /// <summary>Everything added is committed by now.</summary>
+    /// <summary>Everything added is committed by now. A block that is not full yet waits: a search reads its few views from the rows.</summary>
     public void Commit()
     {
         _file.Write(_waiting.GetBuffer().AsSpan(0, (int)_waiting.Length));
         _waiting.SetLength(0);
+        _committed = _views;
     }
 
     /// <summary>Closes the index for good; what was added and not committed is left out.</summary>
@@ -68,6 +74,12 @@ internal sealed class CodeWriter : IDisposable
     {
         try
         {
+            if (_committed > 0 && _waiting.Length == 0)
+            {
+                CodeBlock.End(_block, _committed);
+                _file.Write(_block);
+            }
+
             Seal(_file, _dimension);
         }
         catch (IOException)
@@ -81,11 +93,11 @@ internal sealed class CodeWriter : IDisposable
 
     private static void Seal(FileStream file, int dimension)
     {
-        // The records first: a sealed index is one that is on the disk.
+        // The blocks first: a sealed index is one that is on the disk.
         file.Flush(flushToDisk: true);
-        var records = (file.Length - CodeHeader.Size) / CodeRecord.Size(dimension);
+        var blocks = (file.Length - CodeHeader.Size) / CodeBlock.Size(dimension);
         file.Seek(0, SeekOrigin.Begin);
-        file.Write(new CodeHeader(dimension, records).Bytes());
+        file.Write(new CodeHeader(dimension, blocks).Bytes());
         file.Flush(flushToDisk: true);
     }
 

@@ -79,7 +79,7 @@ internal sealed class DayFile : IDisposable
         var time = seen.CapturedAt.ToUnixTimeMilliseconds();
         var camera = _names.Camera(seen.CameraId);
         var frame = (long)Run(_frame, time, camera, seen.Number, seen.Moves, scene, (object?)ScoreList.Pack(scores, _names.Watch) ?? DBNull.Value)!;
-        var watches = scores.Where(score => score.Active).Aggregate(0u, (bits, score) => bits | CodeRecord.BitOf(_names.Watch(score.WatchId)));
+        var watches = scores.Where(score => score.Active).Aggregate(0u, (bits, score) => bits | CodeBlock.BitOf(_names.Watch(score.WatchId)));
         foreach (var (view, place) in seen.Views.Take(DaySchema.ViewsPerFrame).Select((view, place) => (view, place)))
             Add(view, frame * DaySchema.ViewsPerFrame + place, camera, time, watches, _patches.Keep(seen.CameraId, view));
         if (thumbnail() is { } jpeg)

@@ -31,7 +31,7 @@ internal sealed class DayPlaces
         To = Within(filter.To ?? DateTimeOffset.MaxValue, day);
         Watches = filter.Watches.Count == 0
             ? uint.MaxValue
-            : facts.Watches.Where(watch => filter.Watches.Contains(watch.Value)).Aggregate(0u, (bits, watch) => bits | CodeRecord.BitOf(watch.Key));
+            : facts.Watches.Where(watch => filter.Watches.Contains(watch.Value)).Aggregate(0u, (bits, watch) => bits | CodeBlock.BitOf(watch.Key));
         AnyWatch = filter.Watches.Count == 0;
     }
 

@@ -87,7 +87,7 @@ internal sealed partial class DayReader : IDisposable
         return count.Step() ? count.Number(0) : 0;
     }
 
-    /// <summary>Hands the index records of a model's views behind one of them to <paramref name="visit"/>, some thousands at a time.</summary>
+    /// <summary>Hands the index blocks of a model's views behind one of them to <paramref name="visit"/>, some thousands at a time.</summary>
     public void Codes(string fingerprint, int dimension, long after, Action<ReadOnlySpan<byte>> visit)
     {
         var centres = Centres(fingerprint);

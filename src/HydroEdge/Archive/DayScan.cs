@@ -4,7 +4,7 @@ namespace HydroEdge.Archive;
 internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQuery query)
 {
     public const int Threads = 2;
-    private const int RecordsOfAPart = 1 << 14;
+    private const int BlocksOfAPart = 512;
 
     /// <param name="begin">Gives an empty shortlist for each thread.</param>
     /// <exception cref="InvalidDataException">The day makes no sense.</exception>
@@ -17,7 +17,7 @@ internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQ
         CodeScan[] scans = [.. shortlists.Select(shortlist => new CodeScan(query, places, number, shortlist))];
         var whole = index is null || Through(index, scans, stop);
         if (whole && index?.LastView != facts.LastView)
-            day.Reader.Codes(fingerprint, query.Vector.Length, index?.LastView ?? -1, records => whole &= scans[0].Through(records));
+            day.Reader.Codes(fingerprint, query.Vector.Length, index?.LastView ?? -1, blocks => whole &= scans[0].Through(blocks, long.MaxValue));
         return whole ? scans : null;
     }
 
@@ -26,10 +26,12 @@ internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQ
         var (next, whole) = (-1L, true);
         Parallel.ForEach(scans, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = stop }, scan =>
         {
-            for (long first; whole && (first = Interlocked.Increment(ref next) * RecordsOfAPart) < index.Count;)
+            for (long first; whole && (first = Interlocked.Increment(ref next) * BlocksOfAPart) * CodeBlock.Views < index.Count;)
             {
                 stop.ThrowIfCancellationRequested();
-                if (!scan.Through(index.Records(first, (int)Math.Min(RecordsOfAPart, index.Count - first))))
+                var views = index.Count - first * CodeBlock.Views;
+                var blocks = (int)Math.Min(BlocksOfAPart, (views + CodeBlock.Views - 1) / CodeBlock.Views);
+                if (!scan.Through(index.Blocks(first, blocks), views))
                     whole = false;
             }
         });

@@ -39,14 +39,14 @@ internal static class ScoreList
         return scores;
     }
 
-    /// <summary>The bits of the watches that were active, see <see cref="CodeRecord.BitOf"/>.</summary>
+    /// <summary>The bits of the watches that were active, see <see cref="CodeBlock.BitOf"/>.</summary>
     public static uint ActiveBits(ReadOnlySpan<byte> packed)
     {
         var bits = 0u;
         for (; packed.Length >= Each; packed = packed[Each..])
         {
             if (packed[2] != 0)
-                bits |= CodeRecord.BitOf(BinaryPrimitives.ReadUInt16LittleEndian(packed));
+                bits |= CodeBlock.BitOf(BinaryPrimitives.ReadUInt16LittleEndian(packed));
         }
 
         return bits;

@@ -1,40 +1,50 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using HydroEdge.Archive;
 
 namespace HydroEdge.Benchmarks.Archive;
 
 /// <summary>
-/// Ways to look through the same codes, in memory and on two threads: bits that differ (symmetric), a table for each byte of a code
-/// (asymmetric), and the words of bits that ship.
+/// Ways to look through the same codes, in memory and on two threads: bits that differ (symmetric), a table for each byte of a code, code by
+/// code (asymmetric), and the tables for half bytes that ship, thirty-two codes at a time. Symmetric too goes through the blocks that ship.
 /// </summary>
 internal sealed class CodeScans
 {
     private const int Threads = 2;
 
+    // Sums of bits that differ in a byte fit a byte for so many bytes.
+    private const int BytesAtOnce = 16;
+
     private readonly int _size, _bytes;
-    private readonly byte[] _records;
+    private readonly byte[] _blocks;
+    private readonly byte[] _codes;
+    private readonly float[] _scales;
+    private readonly (int Day, int Centre)[] _places;
+    private readonly bool[] _isView;
     private readonly Dictionary<int, Centre>[] _centres;
-    private readonly int[] _starts;
 
     public CodeScans(string folder, string fingerprint, int dimension)
     {
-        (_size, _bytes) = (CodeRecord.Size(dimension), ViewCode.Size(dimension) - sizeof(float));
+        (_size, _bytes) = (CodeBlock.Size(dimension), ViewCode.Size(dimension) - sizeof(float));
         var days = ArchiveDay.AllIn(folder).Reverse().ToArray();
         var parts = days.Select(day => File.ReadAllBytes(day.Codes(fingerprint))[CodeHeader.Size..]).ToArray();
-        _records = [.. parts.SelectMany(part => part)];
-        _starts = [.. parts.Select((_, i) => parts.Take(i).Sum(part => part.Length / _size))];
+        _blocks = [.. parts.SelectMany(part => part)];
         _centres = [.. days.Select(day =>
         {
             using var reader = new DayReader(day);
             return reader.Centres(fingerprint).ToDictionary();
         })];
+        var slots = _blocks.Length / _size * CodeBlock.Views;
+        (_codes, _scales, _places, _isView) = (new byte[slots * _bytes], new float[slots], new (int, int)[slots], new bool[slots]);
+        var dayOf = parts.SelectMany((part, day) => Enumerable.Repeat(day, part.Length / _size)).ToArray();
+        for (var i = 0; i < slots; i++)
+            TakeApart(i, dayOf[i / CodeBlock.Views]);
     }
-
-    public int Count => _records.Length / _size;
 
     /// <summary>Bytes a second that a plain sum over memory reads, on as many threads.</summary>
     public static double MemoryBandwidth()
@@ -52,60 +62,81 @@ internal sealed class CodeScans
     /// <summary>Estimates of all views, and what the scan took.</summary>
     public (float[] Estimates, TimeSpan Took) Scan(float[] query, string way)
     {
-        var estimates = new float[Count];
-        var near = _centres.Select(day => Enumerable.Range(0, day.Keys.Max() + 1)
-            .Select(i => day.TryGetValue(i, out var centre) ? TensorPrimitives.Dot<float>(query, centre.Vector) : 0).ToArray()).ToArray();
+        var estimates = new float[_scales.Length];
+        float[] near = [.. _places.Select(place => TensorPrimitives.Dot<float>(query, _centres[place.Day].GetValueOrDefault(place.Centre)?.Vector ?? query))];
         var table = way == "table" ? Table(query) : [];
-        var words = new CodeQuery(query);
+        var shipped = new CodeQuery(query);
         var signs = way == "symmetric" ? Signs(query) : [];
         var started = Stopwatch.GetTimestamp();
-        Parallel.For(0, Threads, thread =>
+        Parallel.For(0, Threads, (int thread) =>
         {
-            var (from, to) = (thread * Count / Threads, (thread + 1) * Count / Threads);
-            switch (way)
+            var blocks = _blocks.Length / _size;
+            for (var block = thread * blocks / Threads; block < (thread + 1) * blocks / Threads; block++)
             {
-                case "symmetric":
-                    Symmetric(signs, near, from, to, estimates);
-                    break;
-                case "table":
-                    Tables(table, near, from, to, estimates);
-                    break;
-                default:
-                    Each(from, to, near, estimates, words);
-                    break;
+                var from = block * CodeBlock.Views;
+                var own = estimates.AsSpan(from, CodeBlock.Views);
+                switch (way)
+                {
+                    case "symmetric":
+                        Symmetric(BlockAt(block), signs, own);
+                        break;
+                    case "table":
+                        Tables(table, from, own);
+                        break;
+                    default:
+                        shipped.Signs(BlockAt(block), own);
+                        break;
+                }
+
+                TensorPrimitives.MultiplyAdd(own, _scales.AsSpan(from, CodeBlock.Views), near.AsSpan(from, CodeBlock.Views), own);
             }
         });
-        return (estimates, Stopwatch.GetElapsedTime(started));
+        var took = Stopwatch.GetElapsedTime(started);
+        return ([.. estimates.Where((_, i) => _isView[i])], took);
     }
 
     /// <summary>Bytes a second of a scan that only counts the bits that differ.</summary>
     public double SymmetricBandwidth(float[] query)
     {
         var signs = Signs(query);
-        return Enumerable.Range(0, 7).Select(_ =>
+        return Enumerable.Range(0, 15).Select(_ =>
         {
             var started = Stopwatch.GetTimestamp();
-            Parallel.For(0, Threads, thread =>
+            Parallel.For(0, Threads, (int thread) =>
             {
-                var (from, to) = (thread * Count / Threads, (thread + 1) * Count / Threads);
-                var least = int.MaxValue;
-                ref var record = ref _records[from * _size];
-                for (var i = from; i < to; i++, record = ref Unsafe.Add(ref record, _size))
-                    least = Math.Min(least, Differ(ref record, signs));
+                var blocks = _blocks.Length / _size;
+                var least = Vector256.Create(ushort.MaxValue);
+                for (var block = thread * blocks / Threads; block < (thread + 1) * blocks / Threads; block++)
+                {
+                    var (even, odd) = Differ(BlockAt(block), signs);
+                    least = Vector256.Min(least, Vector256.Min(even, odd));
+                }
+
                 GC.KeepAlive(least);
             });
-            return _records.Length / Stopwatch.GetElapsedTime(started).TotalSeconds;
+            return _blocks.Length / Stopwatch.GetElapsedTime(started).TotalSeconds;
         }).Max();
     }
 
-    private static ulong[] Signs(float[] query)
+    private ReadOnlySpan<byte> BlockAt(int block) => _blocks.AsSpan(block * _size, _size);
+
+    private void TakeApart(int i, int day)
+    {
+        var block = BlockAt(i / CodeBlock.Views);
+        var slot = i % CodeBlock.Views;
+        for (var b = 0; b < _bytes; b++)
+            _codes[i * _bytes + b] = block[b * CodeBlock.Views + CodeBlock.Lane(slot)];
+        (_scales[i], _places[i], _isView[i]) = (CodeBlock.Scales(block)[slot], (day, CodeBlock.Centres(block)[slot]), CodeBlock.Times(block)[slot] >= 0);
+    }
+
+    private static byte[] Signs(float[] query)
     {
         var rotation = new CodeRotation(query.Length);
         var turned = new float[rotation.Bits];
         rotation.Turn(query, turned);
-        var signs = new ulong[turned.Length / 64];
+        var signs = new byte[turned.Length / 8];
         for (var i = 0; i < turned.Length; i++)
-            signs[i / 64] |= turned[i] >= 0 ? 1UL << (i % 64) : 0;
+            signs[i / 8] |= turned[i] >= 0 ? (byte)(1 << (i % 8)) : (byte)0;
         return signs;
     }
 
@@ -124,54 +155,51 @@ internal sealed class CodeScans
         return table;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Differ(ref byte code, ulong[] signs)
+    // Of the lower half of a block's slots and of the upper how many bits differ.
+    private static (Vector256<ushort> Lower, Vector256<ushort> Upper) Differ(ReadOnlySpan<byte> block, byte[] signs)
     {
-        var (differ, word) = (0, 0);
-        for (; word + 4 <= signs.Length; word += 4)
-            differ += Differ(ref code, signs, word) + Differ(ref code, signs, word + 1) + Differ(ref code, signs, word + 2) + Differ(ref code, signs, word + 3);
-        for (; word < signs.Length; word++)
-            differ += Differ(ref code, signs, word);
-        return differ;
+        ref var codes = ref MemoryMarshal.GetReference(block);
+        var (lower, upper) = (Vector256<ushort>.Zero, Vector256<ushort>.Zero);
+        for (var from = 0; from < signs.Length; from += BytesAtOnce)
+        {
+            var sum = Vector256<byte>.Zero;
+            for (var b = from; b < Math.Min(from + BytesAtOnce, signs.Length); b++)
+                sum += Bits(Vector256.LoadUnsafe(ref Unsafe.Add(ref codes, b * CodeBlock.Views)) ^ Vector256.Create(signs[b]));
+            lower += sum.AsUInt16() & Vector256.Create((ushort)byte.MaxValue);
+            upper += sum.AsUInt16() >>> 8;
+        }
+
+        return (lower, upper);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Differ(ref byte code, ulong[] signs, int word) =>
-        BitOperations.PopCount(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref code, word * sizeof(ulong))) ^ signs[word]);
+    private static readonly Vector256<byte> BitsOfHalf = Vector256.Create((byte)0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
 
-    private void Symmetric(ulong[] signs, float[][] near, int from, int to, float[] estimates)
+    private static Vector256<byte> Bits(Vector256<byte> bytes)
+    {
+        var low = Vector256.Create((byte)0x0F);
+        return LookUp(bytes & low) + LookUp((bytes.AsUInt16() >>> 4).AsByte() & low);
+    }
+
+    private static Vector256<byte> LookUp(Vector256<byte> halves) => Avx2.IsSupported ? Avx2.Shuffle(BitsOfHalf, halves) : Vector256.Shuffle(BitsOfHalf, halves);
+
+    private static void Symmetric(ReadOnlySpan<byte> block, byte[] signs, Span<float> estimates)
     {
         // A number of the turned query is about 1 / sqrt(bits).
-        var unit = 1 / MathF.Sqrt(signs.Length * 64);
-        for (var i = from; i < to; i++)
-            estimates[i] = Near(i, near) + Scale(i) * unit * (signs.Length * 64 - 2 * Differ(ref _records[i * _size], signs));
+        var (bits, unit) = (signs.Length * 8, 1 / MathF.Sqrt(signs.Length * 8));
+        var (lower, upper) = Differ(block, signs);
+        for (var slot = 0; slot < CodeBlock.Views; slot++)
+            estimates[slot] = unit * (bits - 2 * (slot < CodeBlock.Views / 2 ? lower[slot] : upper[slot - CodeBlock.Views / 2]));
     }
 
-    private void Tables(float[] table, float[][] near, int from, int to, float[] estimates)
+    private void Tables(float[] table, int from, Span<float> estimates)
     {
-        for (var i = from; i < to; i++)
+        for (var slot = 0; slot < CodeBlock.Views; slot++)
         {
             var sum = 0f;
-            ref var code = ref _records[i * _size];
+            ref var code = ref _codes[(from + slot) * _bytes];
             for (var b = 0; b < _bytes; b++)
                 sum += table[b * 256 + Unsafe.Add(ref code, b)];
-            estimates[i] = Near(i, near) + Scale(i) * sum;
+            estimates[slot] = sum;
         }
     }
-
-    private void Each(int from, int to, float[][] near, float[] estimates, CodeQuery query)
-    {
-        for (var i = from; i < to; i++)
-            estimates[i] = Near(i, near) + Scale(i) * query.Signs(ref _records[i * _size]);
-    }
-
-    private float Near(int i, float[][] near)
-    {
-        var day = _starts.Length - 1;
-        while (_starts[day] > i)
-            day--;
-        return near[day][BinaryPrimitives.ReadInt32LittleEndian(_records.AsSpan((i + 1) * _size - 8))];
-    }
-
-    private float Scale(int i) => BinaryPrimitives.ReadSingleLittleEndian(_records.AsSpan((i + 1) * _size - 24));
 }

@@ -96,7 +96,7 @@ public sealed class DayIndexTests : IDisposable
         _house.Append("gate", Query);
         _house.Close();
 
-        Assert.Equal(before + CodeRecord.Size(ArchiveFixture.Dimension), new FileInfo(Index).Length);
+        Assert.Equal(before + CodeBlock.Size(ArchiveFixture.Dimension), new FileInfo(Index).Length);
         Assert.Equal(2, Find().Searched);
     }
 
