@@ -1,7 +1,8 @@
 namespace HydroEdge.Archive;
 
-/// <summary>The first look through a day: its index on two threads, and what the index does not have yet out of the rows.</summary>
-internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQuery query)
+/// <summary>The first look through a day: its index, on two threads when it is large, and what the index does not have yet out of the rows.</summary>
+/// <param name="worthTwo">Views from which on two threads are sooner done: one that slept takes the better part of a millisecond to begin.</param>
+internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQuery query, int worthTwo = 400_000)
 {
     public const int Threads = 2;
     private const int BlocksOfAPart = 512;
@@ -14,7 +15,7 @@ internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQ
     private CodeScan[]? Through(DayPlaces places, DayFacts facts, Shortlist[] shortlists, CancellationToken stop, bool anew = false)
     {
         var index = day.Index(query.Vector.Length, facts.LastView, anew);
-        CodeScan[] scans = [.. shortlists.Select(shortlist => new CodeScan(query, places, number, shortlist))];
+        CodeScan[] scans = [.. shortlists.Take(index?.Count < worthTwo ? 1 : Threads).Select(shortlist => new CodeScan(query, places, number, shortlist))];
         var whole = index is null || Through(index, scans, stop);
         if (whole && index?.LastView != facts.LastView)
             day.Reader.Codes(fingerprint, query.Vector.Length, index?.LastView ?? -1, blocks => whole &= scans[0].Through(blocks, long.MaxValue));
@@ -24,7 +25,7 @@ internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQ
     private static bool Through(CodeFile index, CodeScan[] scans, CancellationToken stop)
     {
         var (next, whole) = (-1L, true);
-        Parallel.ForEach(scans, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = stop }, scan =>
+        void Through(CodeScan scan)
         {
             for (long first; whole && (first = Interlocked.Increment(ref next) * BlocksOfAPart) * CodeBlock.Views < index.Count;)
             {
@@ -34,7 +35,12 @@ internal sealed class DayScan(OpenDay day, int number, string fingerprint, CodeQ
                 if (!scan.Through(index.Blocks(first, blocks), views))
                     whole = false;
             }
-        });
+        }
+
+        if (scans is [var alone])
+            Through(alone);
+        else
+            Parallel.ForEach(scans, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = stop }, Through);
         return whole;
     }
 }

@@ -67,6 +67,19 @@ public sealed class DayIndexTests : IDisposable
     }
 
     [Fact]
+    public void Two_threads_find_what_one_finds()
+    {
+        Fill();
+
+        var (one, two) = (Scanned(int.MaxValue), Scanned(0));
+
+        Assert.Equal((1, 2), (one.Length, two.Length));
+        Assert.Equal(Frames, two.Sum(scan => scan.Searched));
+        Assert.Equal(one[0].Sum, two.Sum(scan => scan.Sum), 0.01);
+        Assert.Equal(one[0].Best.Take()[0].View, two.SelectMany(scan => scan.Best.Take()).MaxBy(candidate => candidate.Estimate).View);
+    }
+
+    [Fact]
     public void What_is_kept_between_two_searches_is_found_with_its_camera_and_its_watch()
     {
         Fill();
@@ -140,6 +153,14 @@ public sealed class DayIndexTests : IDisposable
     {
         using var search = new ArchiveSearch(_house.Folder, ArchiveFixture.Model);
         return search.Find(Query, SearchFilter.Everything, 5);
+    }
+
+    private CodeScan[] Scanned(int worthTwo)
+    {
+        using var day = new OpenDay(_house.Today, ArchiveFixture.Model);
+        var facts = day.Reader.Facts(ArchiveFixture.Model);
+        var places = new DayPlaces(facts, _house.Today, Query, SearchFilter.Everything);
+        return new DayScan(day, 0, ArchiveFixture.Model, new CodeQuery(Query), worthTwo).Run(facts, places, () => [new(1, 1), new(1, 1)], default);
     }
 
     private SearchResult FindAgain() => _house.Search.Find(Query, SearchFilter.Everything, 5);
