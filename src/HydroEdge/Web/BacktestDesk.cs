@@ -1,3 +1,4 @@
+using HydroEdge.Cameras;
 using HydroEdge.Config;
 using HydroEdge.Embedding;
 using HydroEdge.Hosting;
@@ -32,6 +33,7 @@ internal sealed partial class BacktestDesk(StatePaths paths, ConfigWatcher confi
         var watch = OtherWords.In(Named(asked.Watch, options.Watches), asked);
         var last = asked.Last is not { } text ? PastQuestion.UsualLast
             : Duration.TryReadPast(text, out var span) ? span : throw RefusedException.Parameter("last", text, $"write {Duration.Form}");
+        string[] cameras = [.. (asked.Cameras ?? []).Select(id => Camera(id, options.Cameras))];
         var now = clock.GetUtcNow();
         lock (_gate)
         {
@@ -41,7 +43,7 @@ internal sealed partial class BacktestDesk(StatePaths paths, ConfigWatcher confi
             _run = new BacktestRun(
                 BacktestReport.Started(asked with { Last = Duration.Write(last) }, now),
                 () => PastQuestion.Of(
-                    watch.Id, [watch], paths.Archive, [], new PastSpan(now - last, now),
+                    watch.Id, [watch], paths.Archive, cameras, new PastSpan(now - last, now),
                     PastQuestion.FreshForAt(options.Cameras.Min(camera => camera.Fps), options.Archive.KeepEvery), PastQuestion.UsualPatience),
                 model, clock);
             _running = RunAsync(_run);
@@ -82,10 +84,16 @@ internal sealed partial class BacktestDesk(StatePaths paths, ConfigWatcher confi
     {
         if (watches.FirstOrDefault(watch => watch.Id == id) is { } named)
             return named;
-        var known = watches.Select(watch => watch.Id).ToList();
-        throw RefusedException.Parameter(
-            "watch", id, Similar.To(id ?? "", known) is { } meant ? $"'{meant}' is probably meant" : $"the watches are {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", ..." : "")}");
+        throw RefusedException.Parameter("watch", id, Remedy(id, "the watches are", [.. watches.Select(watch => watch.Id)]));
     }
+
+    private static string Camera(string? id, IReadOnlyList<CameraOptions> cameras) => cameras.Any(camera => camera.Id == id)
+        ? id!
+        : throw RefusedException.Parameter("cameras", id ?? "null", Remedy(id, "the cameras are", [.. cameras.Select(camera => camera.Id)]));
+
+    private static string Remedy(string? id, string are, List<string> known) => Similar.To(id ?? "", known) is { } meant
+        ? $"'{meant}' is probably meant"
+        : $"{are} {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", ..." : "")}";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The backtest of {Watch} failed")]
     private partial void Failed(string? watch, Exception failure);

@@ -7,11 +7,11 @@ namespace HydroEdge.Web;
 /// <param name="Fault">Why it failed.</param>
 /// <param name="Answer">When it is done.</param>
 internal sealed record BacktestReport(
-    string State, string? Watch, string? Last, string? Query, IReadOnlyList<string>? Contrast, double? FalseAlarmsPerDay, DateTimeOffset? StartedAt, double Progress,
-    string? Fault, PastAnswer? Answer)
+    string State, string? Watch, string? Last, IReadOnlyList<string>? Cameras, string? Query, IReadOnlyList<string>? Contrast, double? FalseAlarmsPerDay,
+    DateTimeOffset? StartedAt, double Progress, string? Fault, PastAnswer? Answer)
 {
-    public static BacktestReport None { get; } = new("none", null, null, null, null, null, null, 0, null, null);
+    public static BacktestReport None { get; } = new("none", null, null, null, null, null, null, null, 0, null, null);
 
     public static BacktestReport Started(BacktestRequest asked, DateTimeOffset at) =>
-        new("running", asked.Watch, asked.Last, asked.Query, asked.Contrast, asked.FalseAlarmsPerDay, at, 0, null, null);
+        new("running", asked.Watch, asked.Last, asked.Cameras, asked.Query, asked.Contrast, asked.FalseAlarmsPerDay, at, 0, null, null);
 }

@@ -33,13 +33,13 @@ function note(id, text, wrong) { byId(id).className = 'note' + (wrong ? ' wrong'
 // The choices follow the configuration; what is chosen stays.
 function offer(status) {
   const ids = [...new Set(status.watches.map(w => w.id))].filter(id => id !== 'camera-fault').sort();
-  for (const select of [byId('search-watch'), byId('past-watch')]) {
-    if ([...select.options].map(o => o.value).filter(Boolean).join() === ids.join()) continue;
-    const chosen = select.value;
-    select.replaceChildren(...[...select.options].filter(o => !o.value), ...ids.map(id => { const o = make('option', '', id); o.value = id; return o; }));
-    if (ids.includes(chosen)) select.value = chosen;
-  }
   const chips = byId('search-cameras'), known = status.cameras.map(c => c.id);
+  for (const [select, values] of [[byId('search-watch'), ids], [byId('past-watch'), ids], [byId('past-camera'), known]]) {
+    if ([...select.options].map(o => o.value).filter(Boolean).join() === values.join()) continue;
+    const chosen = select.value;
+    select.replaceChildren(...[...select.options].filter(o => !o.value), ...values.map(id => { const o = make('option', '', id); o.value = id; return o; }));
+    if (values.includes(chosen)) select.value = chosen;
+  }
   if ([...chips.children].map(c => c.firstChild.value).join() === known.join()) return;
   chips.replaceChildren(...status.cameras.map(camera => {
     const label = make('label'), box = make('input'); box.type = 'checkbox'; box.value = camera.id; label.title = camera.name ?? ''; label.append(box, camera.id);

@@ -16,7 +16,7 @@ public sealed class BacktestEndpointsTests(BundledModel bundled) : IClassFixture
 {
     private static readonly HydroEdgeOptions Site = new()
     {
-        Cameras = [new CameraOptions { Id = "gate", Fps = 1 }],
+        Cameras = [new CameraOptions { Id = "gate", Fps = 1 }, new CameraOptions { Id = "hall", Fps = 1 }],
         Watches =
         [
             new WatchOptions { Id = "smoke", Cameras = ["gate"], Query = "smoke", Contrast = ["nothing unusual in view"] },
@@ -72,6 +72,22 @@ public sealed class BacktestEndpointsTests(BundledModel bundled) : IClassFixture
         Assert.Equal(("a gauge needle in the red zone", 1.0, 0), (watch.GetProperty("query").GetString(), watch.GetProperty("budget").GetDouble(), watch.GetProperty("occurrences").GetArrayLength()));
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task Only_the_cameras_that_are_named_count()
+    {
+        await StartAsync(bundled.Embedder);
+        _house.Remember(bundled.Embedder, ("nothing unusual in view", 20));
+
+        await PostAsync(new { watch = "needle", cameras = new[] { "hall" } });
+        var failed = await UntilAsync("failed");
+        await PostAsync(new { watch = "needle", cameras = new[] { "gate" } });
+        var done = await UntilAsync("done");
+
+        Assert.Contains("no watch looks at any of hall", failed.GetProperty("fault").GetString(), StringComparison.Ordinal);
+        Assert.Equal("gate", done.GetProperty("answer").GetProperty("watches")[0].GetProperty("camera").GetString());
+        Assert.Equal("gate", done.GetProperty("cameras")[0].GetString());
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task While_one_runs_a_second_is_refused_and_it_can_be_cancelled()
     {
@@ -113,6 +129,8 @@ public sealed class BacktestEndpointsTests(BundledModel bundled) : IClassFixture
     [Theory(Timeout = 30_000)]
     [InlineData("""{"watch": "smok"}""", "watch", "'smoke' is probably meant")]
     [InlineData("""{"last": "7d"}""", "watch", "the watches are smoke, needle")]
+    [InlineData("""{"watch": "smoke", "cameras": ["gat"]}""", "cameras", "'gate' is probably meant")]
+    [InlineData("""{"watch": "smoke", "cameras": [null]}""", "cameras", "the cameras are gate, hall")]
     [InlineData("""{"watch": "smoke", "last": "a week"}""", "last", "a whole number with a unit")]
     [InlineData("""{"watch": "smoke", "false_alarms_per_day": 0}""", "false_alarms_per_day", "from 0.001 to 100")]
     [InlineData("""{"watch": "smoke", "query": "x"}""", "query", "2 to 200 characters")]
