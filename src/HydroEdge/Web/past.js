@@ -1,6 +1,6 @@
 // Try on the past: one watch, its own words or others, on what the archive keeps.
 Object.assign(words.en, {
-  watch: 'Watch', past: 'Past', days_1: '1 day', days_3: '3 days', days_7: '7 days', days_14: '14 days', days_30: '30 days', try: 'Try it', cancel: 'Cancel', own: 'as in its file', any_camera: 'all it looks at',
+  watch: 'Watch', past: 'Past', days_1: '1 day', days_3: '3 days', days_7: '7 days', days_14: '14 days', days_30: '30 days', try: 'Try it', cancel: 'Cancel', own: 'as in its file', one_camera: 'Camera', any_camera: 'all it looks at',
   try_query: 'Other query', try_contrast: 'Other contrasts, one a line', try_budget: 'Other false_alarms_per_day', trying: 'Trying', cancelled: 'It was cancelled.',
   past_hint: 'Shows the watch what its cameras saw and tells what it would have raised. Nothing rings and nothing is changed by it; live alarms come first, so it may take a while.',
   camera: 'camera', covered: 'hours covered', calibrated: 'calibrated after', raises: 'would have been raised', a_day: 'a day (95 %)', budget: 'false_alarms_per_day', holds: 'would hold at',
@@ -9,7 +9,7 @@ Object.assign(words.en, {
   hold_at: 'if those were false, this setting of false_alarms_per_day would have held: ', no_hold: 'no false_alarms_per_day would hold. If those were false, name what they show under contrast, or give it a region.',
   tried_frames: 'kept frames were tried', of: 'of', only_newest: 'The newest are shown.' });
 Object.assign(words.zh, {
-  watch: '监视项', past: '时段', days_1: '1天', days_3: '3天', days_7: '7天', days_14: '14天', days_30: '30天', try: '开始试验', cancel: '取消', own: '同其文件', any_camera: '它所看的全部',
+  watch: '监视项', past: '时段', days_1: '1天', days_3: '3天', days_7: '7天', days_14: '14天', days_30: '30天', try: '开始试验', cancel: '取消', own: '同其文件', one_camera: '摄像头', any_camera: '它所看的全部',
   try_query: '改用查询语句', try_contrast: '改用对照，每行一条', try_budget: '改用 false_alarms_per_day', trying: '试验中', cancelled: '已取消。',
   past_hint: '让监视项回看摄像头的存档，告诉您它会在何时报警。不会发出警报，也不改变任何设置；实时报警优先，因此可能需要一些时间。',
   camera: '摄像头', covered: '覆盖小时', calibrated: '校准用时', raises: '会报警', a_day: '每天（95 %）', budget: 'false_alarms_per_day', holds: '可保持的设置',
