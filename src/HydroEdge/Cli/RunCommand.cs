@@ -41,7 +41,7 @@ internal static class RunCommand
         builder.Services.AddWeb(start.Options.Model, paths);
 
         await using var app = builder.Build();
-        app.MapStatus();
+        app.MapStatus(start.Options.Web);
 
         // Opened before the host starts, so that a journal or model that cannot be used is said in one line and not in a stack trace.
         // The journal first: its lock keeps a second daemon off the state folder, the socket in it included.

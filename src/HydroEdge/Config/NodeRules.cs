@@ -11,6 +11,8 @@ internal static class NodeRules
         files.NeedFile(main.Model, "runtime_library", main.Model.RuntimeLibrary);
         if (main.Web.Listen is { } listen)
             CheckListen(draft, main.Web, listen);
+        foreach (var name in main.Web.Names.Where(name => Uri.CheckHostName(name) != UriHostNameType.Dns))
+            draft.Fault(main.Web, "names", $"'names' has {SafeText.Shown(name)}; write the name of this box alone, such as box-1.plant.local");
         CheckBudget(draft, main);
     }
 

@@ -24,7 +24,10 @@ internal static class RestartKeys
         if (key.Shape is not { } section)
             return Equals(before, after) ? [] : [key.Name];
         return section.Keys
-            .Where(inner => !Equals(inner.Property.GetValue(before), inner.Property.GetValue(after)))
+            .Where(inner => !Same(inner.Property.GetValue(before), inner.Property.GetValue(after)))
             .Select(inner => $"{key.Name}.{inner.Name}");
     }
+
+    private static bool Same(object? before, object? after) =>
+        before is IReadOnlyList<string> some && after is IReadOnlyList<string> others ? some.SequenceEqual(others) : Equals(before, after);
 }

@@ -33,8 +33,9 @@ internal static class StatusEndpoints
         File.Delete(paths.Socket);
     }
 
-    public static void MapStatus(this WebApplication app)
+    public static void MapStatus(this WebApplication app, WebOptions options)
     {
+        app.Use(new KnownHosts(options.Names).PassAsync);
         app.Use((context, next) =>
         {
             var headers = context.Response.Headers;

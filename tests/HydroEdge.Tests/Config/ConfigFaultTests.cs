@@ -43,6 +43,7 @@ public sealed class ConfigFaultTests : IDisposable
     [InlineData("  username: edge-01\n", "", "26:18: a password needs a user name; add 'username'")]
     [InlineData("he/v1", "/he/", "25:9: 'root' is '/he/'; it must have the form ^[a-z0-9_-]{1,48}(/[a-z0-9_-]{1,48}){0,3}$")]
     [InlineData("http://127.0.0.1:8420", "8420", "33:11: 'listen' is '8420'; write http://address:port, such as http://127.0.0.1:8420")]
+    [InlineData("[box-1.plant]", "[\"http://box-1\"]", "34:10: 'names' has 'http://box-1'; write the name of this box alone, such as box-1.plant.local")]
     public void A_fault_in_the_main_file_is_said_with_its_place_and_a_remedy(string from, string to, string expected)
     {
         _folder.Edit("hydroedge.yaml", from, to);

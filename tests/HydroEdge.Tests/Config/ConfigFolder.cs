@@ -40,6 +40,7 @@ internal sealed class ConfigFolder : IDisposable
           keep_alive: 10s
         web:
           listen: http://127.0.0.1:8420
+          names: [box-1.plant]
         false_alarms_per_day: 5
         """;
 

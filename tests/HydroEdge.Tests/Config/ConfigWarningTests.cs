@@ -36,7 +36,7 @@ public sealed class ConfigWarningTests : IDisposable
         _folder.Write("watches/all.yaml", "watches: [{id: smoke, query: smoke, false_alarms_per_day: 0.1}]");
 
         Assert.Equal(
-            "hydroedge.yaml:34:23: the watches ask for 0.4 false alarms a day in all (3 watch and camera pairs), more than this node's 0.35; "
+            "hydroedge.yaml:35:23: the watches ask for 0.4 false alarms a day in all (3 watch and camera pairs), more than this node's 0.35; "
             + "lower theirs, or raise 'false_alarms_per_day' in hydroedge.yaml",
             Assert.Single(_folder.Check().WarningLines));
     }
