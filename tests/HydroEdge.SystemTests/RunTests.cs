@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -78,6 +79,28 @@ public sealed class RunTests : IDisposable
         await daemon.UntilAsync(status => status.GetProperty("cameras")[0].GetProperty("status").GetString() is "ok" or "ended");
 
         Assert.Empty(ListeningPorts(daemon.Program.Id));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task The_port_it_was_asked_for_answers_to_its_address_and_to_no_name_of_another()
+    {
+        var port = Ports.Free();
+        _site.Configure("  - {id: cam, source: clip.mp4, fps: 5}", $"web: {{listen: 'http://127.0.0.1:{port}'}}");
+        await MakeClipAsync();
+        await using var daemon = _site.Daemon();
+        daemon.Start();
+        await daemon.UntilAsync(_ => true);
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync($"127.0.0.1:{port}"));
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, await AskAsync("evil.example"));
+
+        async Task<HttpStatusCode> AskAsync(string host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/status") { Headers = { Host = host } };
+            using var reply = await http.SendAsync(request);
+            return reply.StatusCode;
+        }
     }
 
     [Fact(Timeout = 120_000)]

@@ -64,8 +64,10 @@ internal static class CodeBlock
     public static ReadOnlySpan<int> Centres(ReadOnlySpan<byte> block) => Column<int>(block, 4);
 
     private static Span<T> Column<T>(Span<byte> block, int column)
-        where T : struct => MemoryMarshal.Cast<byte, T>(block.Slice(block.Length - (Columns - column) * ColumnSize, ColumnSize));
+        where T : struct => MemoryMarshal.Cast<byte, T>(block[Of(column)]);
 
     private static ReadOnlySpan<T> Column<T>(ReadOnlySpan<byte> block, int column)
-        where T : struct => MemoryMarshal.Cast<byte, T>(block.Slice(block.Length - (Columns - column) * ColumnSize, ColumnSize));
+        where T : struct => MemoryMarshal.Cast<byte, T>(block[Of(column)]);
+
+    private static Range Of(int column) => ^((Columns - column) * ColumnSize)..^((Columns - column - 1) * ColumnSize);
 }

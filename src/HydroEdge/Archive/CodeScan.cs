@@ -12,13 +12,8 @@ internal sealed class CodeScan(CodeQuery query, DayPlaces places, int day, Short
 
     public Shortlist Best => best;
 
-    /// <summary>Views held against the query.</summary>
-    public long Searched { get; private set; }
-
-    /// <summary>Of their estimated cosines.</summary>
-    public double Sum { get; private set; }
-
-    public double SumOfSquares { get; private set; }
+    /// <summary>Of the cosines of the views held against the query.</summary>
+    public Spread Estimated { get; private set; }
 
     /// <param name="views">How many of the views in the blocks count.</param>
     /// <returns>False when a view names a centre that the day does not have.</returns>
@@ -61,7 +56,7 @@ internal sealed class CodeScan(CodeQuery query, DayPlaces places, int day, Short
             better |= (Vector256.GreaterThan(estimate, Vector256.Create(best.Floor)).AsInt32() & counts).ExtractMostSignificantBits() << i;
         }
 
-        (Searched, Sum, SumOfSquares) = (Searched + BitOperations.PopCount(counted), Sum + Vector256.Sum(sum), SumOfSquares + Vector256.Sum(squares));
+        Estimated += new Spread(BitOperations.PopCount(counted), Vector256.Sum(sum), Vector256.Sum(squares));
         for (; better != 0; better &= better - 1)
         {
             var slot = BitOperations.TrailingZeroCount(better);

@@ -52,7 +52,7 @@ internal sealed class FirstLook(
         foreach (var scan in new DayScan(day, number, fingerprint, _query).Run(facts, places, NewOfDay, stop))
         {
             best.Offer(scan.Best);
-            _estimated += new Spread(scan.Searched, scan.Sum, scan.SumOfSquares);
+            _estimated += scan.Estimated;
         }
     }
 

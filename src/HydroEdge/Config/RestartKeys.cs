@@ -22,7 +22,7 @@ internal static class RestartKeys
     {
         var (before, after) = (key.Property.GetValue(running)!, key.Property.GetValue(wanted)!);
         if (key.Shape is not { } section)
-            return Equals(before, after) ? [] : [key.Name];
+            return Same(before, after) ? [] : [key.Name];
         return section.Keys
             .Where(inner => !Same(inner.Property.GetValue(before), inner.Property.GetValue(after)))
             .Select(inner => $"{key.Name}.{inner.Name}");

@@ -38,11 +38,7 @@ public sealed class DayIndexTests : IDisposable
         var whole = File.ReadAllBytes(Index);
         Spoil(damage);
 
-        var result = Find();
-
-        Assert.Equal(Frames, result.Searched);
-        Assert.Equal(1, result.Found[0].Cosine, 0.001);
-        Assert.Empty(result.Unreadable);
+        AssertFindsAll(Find());
         Assert.Equal(whole, File.ReadAllBytes(Index));
     }
 
@@ -59,11 +55,7 @@ public sealed class DayIndexTests : IDisposable
         Assert.Equal(Frames, FindAgain().Searched);
         Spoil(damage);
 
-        var result = FindAgain();
-
-        Assert.Equal(Frames, result.Searched);
-        Assert.Equal(1, result.Found[0].Cosine, 0.001);
-        Assert.Empty(result.Unreadable);
+        AssertFindsAll(FindAgain());
     }
 
     [Fact]
@@ -74,8 +66,10 @@ public sealed class DayIndexTests : IDisposable
         var (one, two) = (Scanned(int.MaxValue), Scanned(0));
 
         Assert.Equal((1, 2), (one.Length, two.Length));
-        Assert.Equal(Frames, two.Sum(scan => scan.Searched));
-        Assert.Equal(one[0].Sum, two.Sum(scan => scan.Sum), 0.01);
+        var both = two[0].Estimated + two[1].Estimated;
+        Assert.Equal((Frames, Frames), (one[0].Estimated.Count, both.Count));
+        Assert.Equal(one[0].Estimated.Sum, both.Sum, 0.01);
+        Assert.Equal(one[0].Estimated.SumOfSquares, both.SumOfSquares, 0.01);
         Assert.Equal(one[0].Best.Take()[0].View, two.SelectMany(scan => scan.Best.Take()).MaxBy(candidate => candidate.Estimate).View);
     }
 
@@ -111,6 +105,19 @@ public sealed class DayIndexTests : IDisposable
 
         Assert.Equal(before + CodeBlock.Size(ArchiveFixture.Dimension), new FileInfo(Index).Length);
         Assert.Equal(2, Find().Searched);
+    }
+
+    [Fact]
+    public void What_was_not_committed_is_not_in_the_index()
+    {
+        _house.Append("gate", Query);
+        _house.Close();
+        var before = File.ReadAllBytes(Index);
+
+        using (var writer = CodeWriter.Continue(_house.Today, ArchiveFixture.Model, ArchiveFixture.Dimension))
+            writer.Add(new byte[ViewCode.Size(ArchiveFixture.Dimension)], view: 1_000, time: 0, watches: 0, centre: 0);
+
+        Assert.Equal(before, File.ReadAllBytes(Index));
     }
 
     [Fact]
@@ -161,6 +168,13 @@ public sealed class DayIndexTests : IDisposable
         var facts = day.Reader.Facts(ArchiveFixture.Model);
         var places = new DayPlaces(facts, _house.Today, Query, SearchFilter.Everything);
         return new DayScan(day, 0, ArchiveFixture.Model, new CodeQuery(Query), worthTwo).Run(facts, places, () => [new(1, 1), new(1, 1)], default);
+    }
+
+    private static void AssertFindsAll(SearchResult result)
+    {
+        Assert.Equal(Frames, result.Searched);
+        Assert.Equal(1, result.Found[0].Cosine, 0.001);
+        Assert.Empty(result.Unreadable);
     }
 
     private SearchResult FindAgain() => _house.Search.Find(Query, SearchFilter.Everything, 5);
