@@ -10,7 +10,7 @@ namespace HydroEdge.Archive;
 internal sealed class ArchiveSearch(string folder, string modelFingerprint) : IDisposable
 {
     /// <summary>Views whose codes fit best and that are then compared by their vectors.</summary>
-    public const int Recalled = 1000;
+    public const int Recalled = 700;
 
     // One moment touches at most the ten seconds it is in and those beside it; the fourth is for a clock that was set back.
     private const int MomentsOfOne = 4;

@@ -29,7 +29,7 @@ internal sealed class ProductScorer : IScorer, IDisposable
     {
         verdicts.Fill(Verdict.None);
         _closer?.GoTo(frame.Number);
-        _board.Score(frame with { Moves = _closer?.Moves ?? 0 }, _decisions, _closer is null ? null : _closer.Look);
+        _board.Score(frame, _decisions, _closer is null ? null : _closer.Look);
         foreach (var decision in _decisions)
         {
             if (decision.State is DecisionState.Active or DecisionState.Inactive)

@@ -23,7 +23,7 @@ internal sealed record Variant(
         new("+ hubness", withPatches, (embedder, camera) => Margin(embedder, camera.Watches, (texts, image) => texts.OverNeutral(image))),
         .. withPatches ? [new Variant("+ patch baseline", withPatches, (embedder, camera) => new SightingScorer(embedder, camera.Watches, robust: false))] : Array.Empty<Variant>(),
         new("+ robust z", withPatches, (embedder, camera) => new SightingScorer(embedder, camera.Watches, robust: true)),
-        new("+ CUSUM", withPatches, (embedder, camera) => new ProductScorer(embedder, camera.Watches, new CloserFrames(camera, embedder)), Decides: true, Ships: true),
+        new("+ CUSUM", withPatches, (embedder, camera) => new ProductScorer(embedder, camera.Watches), Decides: true, Ships: true),
         // Without patches nothing says where to look closer.
         .. withPatches ? [new Variant("+ second look", withPatches, (embedder, camera) => new ProductScorer(embedder, LookingTwice(camera), new CloserFrames(camera, embedder)), Decides: true)] : Array.Empty<Variant>(),
     ];

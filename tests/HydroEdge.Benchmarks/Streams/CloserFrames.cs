@@ -12,9 +12,6 @@ internal sealed class CloserFrames(StreamCamera camera, IEmbedder embedder) : ID
     /// <summary>How many parts were looked at.</summary>
     public int Looks { get; private set; }
 
-    /// <summary>How often the camera had been moved by the frame it stands at.</summary>
-    public int Moves => _frame?.Moves ?? 0;
-
     /// <summary>Goes on to a frame; none before it can be looked at any more.</summary>
     public void GoTo(long number)
     {

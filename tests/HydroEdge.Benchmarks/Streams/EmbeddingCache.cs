@@ -25,6 +25,7 @@ internal sealed class EmbeddingCache(string folder, OnnxEmbedder embedder)
         Directory.CreateDirectory(folder);
         var length = await ClipLength.OfAsync(camera.Clip) ?? double.PositiveInfinity;
         var files = looks.Select(look => Open(camera, look)).ToArray();
+        using var moves = MovesFile.Continue(MovesOf(camera));
         try
         {
             // Looks that have come equally far share the decoding.
@@ -33,6 +34,7 @@ internal sealed class EmbeddingCache(string folder, OnnxEmbedder embedder)
                 var (seen, into) = (together.Select(pair => pair.First).ToArray(), together.Select(pair => pair.Second).ToArray());
                 await foreach (var frames in ChunksAsync(camera, together.Key, Math.Max(1, PicturesPerCore * Environment.ProcessorCount / seen.Length), stop))
                 {
+                    Note(frames, moves);
                     Embed(frames, seen, into);
                     progress.Report(Math.Min(1, files.Average(file => file.IsComplete ? 1 : file.Count / length)));
                     if (running.Elapsed >= until)
@@ -41,6 +43,12 @@ internal sealed class EmbeddingCache(string folder, OnnxEmbedder embedder)
 
                 foreach (var file in into)
                     file.Complete();
+            }
+
+            if (moves.Count < files[0].Count)
+            {
+                await foreach (var frames in ChunksAsync(camera, moves.Count, PicturesPerCore, stop))
+                    Note(frames, moves);
             }
 
             return true;
@@ -52,11 +60,21 @@ internal sealed class EmbeddingCache(string folder, OnnxEmbedder embedder)
         }
     }
 
+    /// <summary>How often the camera had been moved, by frame.</summary>
+    public byte[] Moves(StreamCamera camera) => MovesFile.Read(MovesOf(camera));
+
     public EmbeddingFile Read(StreamCamera camera, StreamLook look) => EmbeddingFile.Read(PathOf(camera, look));
 
     private EmbeddingFile Open(StreamCamera camera, StreamLook look) => look.IsTile
         ? EmbeddingFile.Continue(PathOf(camera, look), embedder.Model.Dimension, 0, 0)
         : EmbeddingFile.Continue(PathOf(camera, look), embedder.Model.Dimension, embedder.Report.PatchRows, embedder.Report.PatchColumns);
+
+    // A frame that it knows already was decoded again for a look that had not come as far.
+    private static void Note(Frame[] frames, MovesFile moves)
+    {
+        foreach (var frame in frames.Where(frame => frame.Number == moves.Count + 1))
+            moves.Append(frame.Moves);
+    }
 
     private void Embed(Frame[] frames, StreamLook[] looks, EmbeddingFile[] files)
     {
@@ -92,12 +110,16 @@ internal sealed class EmbeddingCache(string folder, OnnxEmbedder embedder)
         return false;
     }
 
-    private string PathOf(StreamCamera camera, StreamLook look)
+    private string PathOf(StreamCamera camera, StreamLook look) => PathOf(camera, $"{embedder.Model.Fingerprint}\n{look.Key}", "embeddings");
+
+    private string MovesOf(StreamCamera camera) => PathOf(camera, "moves", "moves");
+
+    private string PathOf(StreamCamera camera, string what, string kind)
     {
         using var clip = File.OpenRead(camera.Clip);
         var start = new byte[Math.Min(FingerprintedBytes, clip.Length)];
         clip.ReadExactly(start);
-        var says = $"{embedder.Model.Fingerprint}\n{look.Key}\n{clip.Length}\n{Convert.ToHexStringLower(SHA256.HashData(start))}";
-        return Path.Combine(folder, $"{camera.Id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(says)))[..16]}.embeddings");
+        var says = $"{what}\n{clip.Length}\n{Convert.ToHexStringLower(SHA256.HashData(start))}";
+        return Path.Combine(folder, $"{camera.Id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(says)))[..16]}.{kind}");
     }
 }

@@ -7,6 +7,7 @@ namespace HydroEdge.Benchmarks.Streams;
 internal sealed class KeptFrames(EmbeddingCache cache, StreamCamera camera, IReadOnlyList<StreamLook> looks) : IDisposable
 {
     private readonly EmbeddingFile[] _files = [.. looks.Select(look => cache.Read(camera, look))];
+    private readonly byte[] _moves = cache.Moves(camera);
     private long _second;
 
     /// <summary>Null behind the last.</summary>
@@ -25,7 +26,7 @@ internal sealed class KeptFrames(EmbeddingCache cache, StreamCamera camera, IRea
             file.Dispose();
     }
 
-    private EmbeddedFrame Frame(long second, IReadOnlyList<EmbeddedView> views) => new(camera.Id, second + 1, Recording.Begin.AddSeconds(second), views);
+    private EmbeddedFrame Frame(long second, IReadOnlyList<EmbeddedView> views) => new(camera.Id, second + 1, Recording.Begin.AddSeconds(second), views, _moves[second]);
 
     private EmbeddedView[] Views(ImageEmbedding[] embeddings, bool withPatches) =>
     [
