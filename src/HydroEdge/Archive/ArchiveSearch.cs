@@ -49,6 +49,17 @@ internal sealed class ArchiveSearch(string folder, string modelFingerprint) : ID
         return unreadable.Count == 0 ? vector : throw new InvalidDataException(unreadable[0]);
     }
 
+    /// <summary>Hands the kept frames of at most a day's length to <paramref name="visit"/>, day by day; those that begin up to a run's length before it too.</summary>
+    /// <param name="unreadable">Receives the days that cannot be read.</param>
+    public void Frames(DateTimeOffset from, DateTimeOffset to, List<string> unreadable, Action<IEnumerable<KeptFrame>> visit)
+    {
+        lock (_gate)
+        {
+            foreach (var day in new[] { ArchiveDay.Of(folder, from), ArchiveDay.Of(folder, to) }.Distinct())
+                _open.Read(day, unreadable, open => visit(open.Reader.Frames(modelFingerprint, from - ViewRun.Longest, to)));
+        }
+    }
+
     /// <summary>Closes the days.</summary>
     public void Dispose()
     {

@@ -21,13 +21,12 @@ internal sealed class CameraSeconds
     /// <param name="found">The moment, with camera and region.</param>
     /// <param name="frames">Of a clip.</param>
     /// <param name="unreadable">Receives the days that cannot be read.</param>
-    public static CameraSeconds Around(string folder, string fingerprint, Found found, int frames, List<string> unreadable)
+    public static CameraSeconds Around(ArchiveSearch search, Found found, int frames, List<string> unreadable)
     {
         var seconds = new CameraSeconds();
         var reach = frames * Steps[^1];
         var (from, to) = (found.At - reach, found.At + reach);
-        foreach (var day in new[] { ArchiveDay.Of(folder, from), ArchiveDay.Of(folder, to) }.Distinct())
-            DayReading.Of(day, unreadable, reader => seconds._seen.AddRange(Of(reader, fingerprint, found, from, to)));
+        search.Frames(from, to, unreadable, frames => seconds._seen.AddRange(Of(frames, found)));
         seconds._seen.Sort((one, other) => one.At.CompareTo(other.At));
         return seconds;
     }
@@ -47,8 +46,8 @@ internal sealed class CameraSeconds
         }
     }
 
-    private static IEnumerable<(DateTimeOffset, DateTimeOffset, float[])> Of(DayReader reader, string fingerprint, Found found, DateTimeOffset first, DateTimeOffset last) =>
-        from frame in reader.Frames(fingerprint, first - ViewRun.Longest, last)
+    private static IEnumerable<(DateTimeOffset, DateTimeOffset, float[])> Of(IEnumerable<KeptFrame> frames, Found found) =>
+        from frame in frames
         where frame.CameraId == found.CameraId
         from view in frame.Views
         where view.Asked == found.Asked && view.Seen == found.Seen

@@ -8,8 +8,8 @@ namespace HydroEdge.Archive;
 /// the first fifty as the <see cref="TemporalHead"/> sees them, with the frames weighed by the text (EERCF, arXiv 2401.00701).
 /// Reads beside the daemon that writes, or without one.
 /// </summary>
-/// <param name="fingerprint">Of the model that the head belongs to.</param>
-internal sealed class MomentSearch(string folder, string fingerprint, TemporalHead head)
+/// <param name="head">Of the model whose frames are searched.</param>
+internal sealed class MomentSearch(ArchiveSearch search, TemporalHead head)
 {
     /// <summary>Moments that are looked at again; more of them let in more chance than they find (EERCF's table, and ours).</summary>
     public const int LookedAt = 50;
@@ -23,7 +23,6 @@ internal sealed class MomentSearch(string folder, string fingerprint, TemporalHe
     /// <exception cref="EmbeddingException">The head refused the frames.</exception>
     public SearchResult Find(float[] text, SearchFilter filter, int most, IProgress<double>? progress = null, CancellationToken stop = default)
     {
-        using var search = new ArchiveSearch(folder, fingerprint);
         var coarse = search.Find(text, filter, LookedAt, progress, stop);
         var (said, unreadable, moments) = (head.Text(text), coarse.Unreadable.ToList(), new List<Found>());
         foreach (var found in coarse.Found)
@@ -43,7 +42,7 @@ internal sealed class MomentSearch(string folder, string fingerprint, TemporalHe
 
     private Found? Best(Found found, float[] said, List<string> unreadable)
     {
-        var seen = CameraSeconds.Around(folder, fingerprint, found, head.MostFrames, unreadable);
+        var seen = CameraSeconds.Around(search, found, head.MostFrames, unreadable);
         var clips = seen.Clips(found.At, head.MostFrames).ToArray();
         if (clips.Length == 0)
             return null;

@@ -155,7 +155,7 @@ internal static class SearchCommand
             var text = given.GetValue(Query)!;
             return SearchAnswer.Of(
                 text, model.Model.Fingerprint,
-                new MomentSearch(archive, model.Model.Fingerprint, head).Find(model.Embed(text), filter, given.GetValue(Top), progress, stop), saved);
+                new MomentSearch(search, head).Find(model.Embed(text), filter, given.GetValue(Top), progress, stop), saved);
         }
 
         var (name, query) = given.GetValue(LikeFrame) is { } id

@@ -79,14 +79,14 @@ internal sealed class SearchDesk : IDisposable
     private SearchAnswer Find(SearchQuestion question, PictureFile? picture, CancellationToken stop)
     {
         var fingerprint = _model.Model.Fingerprint;
+        var search = _search ??= new ArchiveSearch(_archive, fingerprint);
         if (question.Happens)
         {
             _head ??= TemporalHead.Open(_options) ?? throw RefusedException.Parameter("happens", "true", $"the model {_model.Model.Name} sees pictures only, leave it out");
-            var happened = new MomentSearch(_archive, fingerprint, _head).Find(VectorOf(question.Text!), question.Filter, question.Top, stop: stop);
+            var happened = new MomentSearch(search, _head).Find(VectorOf(question.Text!), question.Filter, question.Top, stop: stop);
             return SearchAnswer.Of(question.Text!, fingerprint, happened, FrameAddress.Of);
         }
 
-        var search = _search ??= new ArchiveSearch(_archive, fingerprint);
         var (name, query) = question switch
         {
             { Frame: { } id } => (id, search.VectorOf(id) ?? throw RefusedException.Parameter("frame", id, "this model saw no such frame, or it has been swept; a search tells the ids, e.g. 2026-11-21/4711")),

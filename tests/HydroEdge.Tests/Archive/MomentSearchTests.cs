@@ -32,7 +32,7 @@ public sealed class MomentSearchTests : IClassFixture<BundledModel>, IDisposable
     public void What_happened_is_found_where_the_best_picture_would_mislead()
     {
         Keep(Clips.Select(Frames));
-        var search = new MomentSearch(_house.Folder, ArchiveFixture.Model, _head);
+        var search = new MomentSearch(_house.Search, _head);
 
         var (happened, seen) = (0, 0);
         for (var clip = 0; clip < Clips.Length; clip++)
@@ -113,7 +113,7 @@ public sealed class MomentSearchTests : IClassFixture<BundledModel>, IDisposable
     }
 
     private SearchResult Find(int clip, SearchFilter filter, int most) =>
-        new MomentSearch(_house.Folder, ArchiveFixture.Model, _head).Find(_model.Embed(Clips[clip].GetProperty("en").GetString()!), filter, most);
+        new MomentSearch(_house.Search, _head).Find(_model.Embed(Clips[clip].GetProperty("en").GetString()!), filter, most);
 
     private int ClipOf(Found moment) => (int)((moment.At - _begin + TimeSpan.FromSeconds(30)) / Apart);
 
