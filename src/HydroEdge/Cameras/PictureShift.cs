@@ -12,15 +12,18 @@ internal readonly record struct PictureShift(double Likeness, double Unmoved)
     /// <param name="enough">Correlation without a shift from which on none is looked for.</param>
     public static PictureShift Between(ReadOnlySpan<float> before, ReadOnlySpan<float> now, double enough)
     {
-        var unmoved = Correlation(before, now, 0, 0);
+        var later = new Strips(stackalloc float[now.Length / SmallPicture.Width], stackalloc float[now.Length / SmallPicture.Width]);
+        var earlier = new Strips(stackalloc float[later.Rows], stackalloc float[later.Rows]);
+        later.Take(now, 0);
+        earlier.Take(before, 0);
+        var unmoved = Correlation(before, earlier, now, later, 0, 0);
         var best = new PictureShift(unmoved, unmoved);
-        if (unmoved >= enough)
-            return best;
-        for (var down = -Farthest; down <= Farthest; down++)
+        for (var across = -Farthest; across <= Farthest && unmoved < enough; across++)
         {
-            for (var across = -Farthest; across <= Farthest; across++)
+            earlier.Take(before, across);
+            for (var down = -Farthest; down <= Farthest; down++)
             {
-                if (Correlation(before, now, across, down) is var likeness && likeness > best.Likeness)
+                if (Correlation(before, earlier, now, later, across, down) is var likeness && likeness > best.Likeness)
                     best = new(likeness, unmoved);
             }
         }
@@ -29,23 +32,45 @@ internal readonly record struct PictureShift(double Likeness, double Unmoved)
     }
 
     // Over the middle of the later picture, which lies inside the earlier one at every shift.
-    private static double Correlation(ReadOnlySpan<float> before, ReadOnlySpan<float> now, int across, int down)
+    private static double Correlation(ReadOnlySpan<float> before, in Strips earlier, ReadOnlySpan<float> now, in Strips later, int across, int down)
     {
-        var (width, height) = (SmallPicture.Width, before.Length / SmallPicture.Width);
-        var (a, b, aa, bb, ab, count) = (0.0, 0.0, 0.0, 0.0, 0.0, 0);
-        for (var row = Farthest; row < height - Farthest; row++)
-        {
-            var later = now.Slice(row * width + Farthest, width - 2 * Farthest);
-            var earlier = before.Slice((row - down) * width + Farthest - across, later.Length);
-            a += TensorPrimitives.Sum(later);
-            b += TensorPrimitives.Sum(earlier);
-            aa += TensorPrimitives.SumOfSquares(later);
-            bb += TensorPrimitives.SumOfSquares(earlier);
-            ab += TensorPrimitives.Dot(later, earlier);
-            count += later.Length;
-        }
+        var rows = earlier.Rows - 2 * Farthest;
+        if (rows <= 0)
+            return 0;
+        var count = rows * Strips.Width;
+        var (a, aa) = later.Sums(Farthest, rows);
+        var (b, bb) = earlier.Sums(Farthest - down, rows);
+        var ab = 0.0;
+        for (var row = Farthest; row < Farthest + rows; row++)
+            ab += TensorPrimitives.Dot(Strips.Row(now, row, 0), Strips.Row(before, row - down, across));
 
         var spread = (aa - a * a / count) * (bb - b * b / count);
-        return count == 0 || spread <= 0 ? 0 : (ab - a * b / count) / Math.Sqrt(spread);
+        return spread <= 0 ? 0 : (ab - a * b / count) / Math.Sqrt(spread);
+    }
+
+    // The middle of each row of a picture that is shifted sideways: the sums of its numbers and of their squares, which serve every shift up and down.
+    private readonly ref struct Strips(Span<float> sums, Span<float> squares)
+    {
+        public const int Width = SmallPicture.Width - 2 * Farthest;
+
+        private readonly Span<float> _sums = sums;
+        private readonly Span<float> _squares = squares;
+
+        public int Rows => _sums.Length;
+
+        public void Take(ReadOnlySpan<float> picture, int across)
+        {
+            for (var row = 0; row < Rows; row++)
+            {
+                var middle = Row(picture, row, across);
+                (_sums[row], _squares[row]) = (TensorPrimitives.Sum(middle), TensorPrimitives.SumOfSquares(middle));
+            }
+        }
+
+        public static ReadOnlySpan<float> Row(ReadOnlySpan<float> picture, int row, int across) =>
+            picture.Slice(row * SmallPicture.Width + Farthest - across, Width);
+
+        public (double Sum, double Squares) Sums(int from, int rows) =>
+            (TensorPrimitives.Sum<float>(_sums.Slice(from, rows)), TensorPrimitives.Sum<float>(_squares.Slice(from, rows)));
     }
 }
