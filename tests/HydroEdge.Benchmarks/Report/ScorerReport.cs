@@ -24,16 +24,27 @@ internal static class ScorerReport
 
         """;
 
+    private const string Whole = """
+        As most models are exported: one vector for the picture as a whole, or for the region. So it runs on a box.
+
+        """;
+
+    private const string Tiled = """
+        One vector for the picture as a whole and one for each of four overlapping crops of it; the view that shows most counts. Measured only: on a box such a model sees
+        the whole picture.
+
+        """;
+
     /// <param name="withPatches">The ladder of parts; its last row is the product.</param>
-    /// <param name="withoutPatches">The same on the model without patch outputs; empty when that was not measured.</param>
+    /// <param name="withoutPatches">The same on the model without patch outputs.</param>
+    /// <param name="tiles">Whether crops stood in for its patches.</param>
     /// <param name="silent">What was raised on real footage; null when that was not measured.</param>
     public static string Write(
-        Setting setting, IReadOnlyList<AblationRow> withPatches, IReadOnlyList<AblationRow> withoutPatches, MarkdownTable? silent)
+        Setting setting, IReadOnlyList<AblationRow> withPatches, IReadOnlyList<AblationRow> withoutPatches, bool tiles, MarkdownTable? silent)
     {
         var text = new StringBuilder("# The scorer, measured\n\nWritten by the command below; do not edit.\n\n").Append(setting.Table()).Append('\n').Append(Terms);
         text.Append("\n## Part by part\n\n").Append(Rows).Append('\n').Append(Ladder(withPatches));
-        if (withoutPatches.Count > 0)
-            text.Append("\n## The same model without patch outputs\n\nFour overlapping tiles stand in for the patches; the best view counts.\n\n").Append(Ladder(withoutPatches));
+        text.Append("\n## The same model without patch outputs\n\n").Append(tiles ? Tiled : Whole).Append('\n').Append(Ladder(withoutPatches));
         text.Append("\n## What each part earned\n\n").Append(Earned(withPatches, withoutPatches));
         if (silent is not null)
             text.Append("\n## Real footage\n\nClips of places that are no plant, shown again and again; whatever is raised is false, but for a person who truly wears no helmet.\n\n").Append(silent);

@@ -16,7 +16,7 @@ internal sealed class Replay(EmbeddingCache cache, IEmbedder embedder, IReadOnly
         {
             for (var i = 0; i < scorers.Length; i++)
             {
-                scorers[i].Consider(variants[i].WithPatches ? frame.WithPatches : frame.WithTiles, verdicts);
+                scorers[i].Consider(variants[i].WithPatches ? frame.WithPatches : frame.WithoutPatches, verdicts);
                 for (var watch = 0; watch < verdicts.Length; watch++)
                     traces[i][watch].Add(verdicts[watch]);
             }

@@ -22,7 +22,7 @@ internal static class ScorerCommand
     private static readonly Option<DirectoryInfo?> Silent = new("--silent") { Description = "Real clips (.mp4) on which nothing the event watches look for happens." };
     private static readonly Option<FileInfo?> ReportFile = new("--report") { Description = "Where to write the report, e.g. docs/scorer.md." };
     private static readonly Option<double> Minutes = new("--minutes") { Description = "Embed for this long at most; exit code 75 says that more is to be done." };
-    private static readonly Option<bool> NoTiles = new("--no-tiles") { Description = "Leave out the model without patches: two thirds of the embedding." };
+    private static readonly Option<bool> Tiles = new("--tiles") { Description = "Four crops beside the whole picture for the model without patches: four times more to embed." };
     private static readonly Option<bool> Explain = new("--explain") { Description = "Tell when the worst watches went wrong." };
     private static readonly Option<bool> CheckCache = new("--check-cache") { Description = "Embed the beginning of each camera again, as the daemon does, and compare the decisions." };
     private static readonly Option<string?> TraceOf = new("--trace") { Description = "camera,watch,FILE: write every second of a watch as CSV." };
@@ -31,7 +31,7 @@ internal static class ScorerCommand
     {
         var command = new Command("scorer", "Hold every variant of the scorer against the truth of rendered streams.")
         {
-            Streams, Cache, Cameras, Choose, Silent, ReportFile, Minutes, NoTiles, Explain, CheckCache, TraceOf,
+            Streams, Cache, Cameras, Choose, Silent, ReportFile, Minutes, Tiles, Explain, CheckCache, TraceOf,
         };
         command.SetAction(Run);
         return command;
@@ -44,7 +44,7 @@ internal static class ScorerCommand
         var choice = given.GetValue(Choose) is { } folder ? StreamFolder.Read(folder.FullName, []) : null;
         // One thread a picture and as many pictures as there are cores: nothing waits for anything.
         using var embedder = ModelLoading.Open(new ModelOptions { Provider = ProviderChoice.Cpu, Threads = 1 });
-        var work = new EmbeddedStreams(new EmbeddingCache(given.GetRequiredValue(Cache).FullName, embedder), embedder, !given.GetValue(NoTiles));
+        var work = new EmbeddedStreams(new EmbeddingCache(given.GetRequiredValue(Cache).FullName, embedder), embedder, given.GetValue(Tiles));
         var patience = given.GetValue(Minutes) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : TimeSpan.MaxValue;
         var running = Stopwatch.StartNew();
         foreach (var streams in new[] { reported, choice }.OfType<StreamFolder>())
@@ -59,7 +59,7 @@ internal static class ScorerCommand
             return ExitCode.Ok;
         }
 
-        var variants = Variant.All(!given.GetValue(NoTiles));
+        var variants = Variant.All;
         var traces = await work.ReplayAsync(reported, variants, stop);
         var chosenOn = choice is null ? traces : await work.ReplayAsync(choice, variants, stop);
         var silent = given.GetValue(Silent) is { } clips
@@ -75,7 +75,7 @@ internal static class ScorerCommand
         var output = given.InvocationConfiguration.Output;
         var rows = Ablation.Of(variants, traces, chosenOn).ToLookup(row => row.Variant.WithPatches);
         AblationRow[] withPatches = [.. rows[true]];
-        var report = ScorerReport.Write(setting, withPatches, [.. rows[false]], silent);
+        var report = ScorerReport.Write(setting, withPatches, [.. rows[false]], given.GetValue(Tiles), silent);
         output.Write(report);
         if (given.GetValue(ReportFile) is { } file)
             File.WriteAllText(file.FullName, report);
@@ -95,7 +95,7 @@ internal static class ScorerCommand
             .. given.GetValue(Cameras) is { } only ? ["--cameras", only] : Array.Empty<string>(),
             .. given.GetValue(Choose) is { } choice ? ["--choose", choice.Name] : Array.Empty<string>(),
             .. given.GetValue(Silent) is { } silent ? ["--silent", silent.Name] : Array.Empty<string>(),
-            .. given.GetValue(NoTiles) ? ["--no-tiles"] : Array.Empty<string>(),
+            .. given.GetValue(Tiles) ? ["--tiles"] : Array.Empty<string>(),
         ];
         return string.Join(' ', words);
     }

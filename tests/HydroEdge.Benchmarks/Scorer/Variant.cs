@@ -5,16 +5,16 @@ using HydroEdge.Watches;
 namespace HydroEdge.Benchmarks.Scorer;
 
 /// <summary>One row of the ablation: all parts up to a certain one.</summary>
-/// <param name="WithPatches">False: the same model without its patch outputs, tiles instead.</param>
+/// <param name="WithPatches">False: the same model without its patch outputs.</param>
 /// <param name="Decides">It says itself what is active; the others need a threshold.</param>
 /// <param name="Ships">It is what a watch gets that asks for nothing else.</param>
 /// <param name="PerWatchThreshold">Its threshold is the best one for each watch, found on the very streams that are reported.</param>
 internal sealed record Variant(
     string Name, bool WithPatches, Func<IEmbedder, StreamCamera, IScorer> Create, bool Decides = false, bool PerWatchThreshold = false, bool Ships = false)
 {
-    public string Title => WithPatches ? Name : $"{Name} (tiles)";
+    public string Title => WithPatches ? Name : $"{Name} (without patches)";
 
-    public static IReadOnlyList<Variant> All(bool withTiles) => [.. Ladder(withPatches: true), .. withTiles ? Ladder(withPatches: false) : []];
+    public static IReadOnlyList<Variant> All { get; } = [.. Ladder(withPatches: true), .. Ladder(withPatches: false)];
 
     private static IReadOnlyList<Variant> Ladder(bool withPatches) =>
     [
