@@ -53,7 +53,7 @@ def describe(plan):
 def _video(plan, path, size):
     partial = path.with_name(path.name + ".part")
     command = ["ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{size}x{size}", "-r", "1", "-i", "-",
-               "-c:v", "libx264", "-preset", "veryfast", "-crf", "21", "-threads", "1", "-f", "mp4", str(partial)]
+               "-c:v", "libx264", "-preset", "ultrafast", "-crf", "21", "-threads", "1", "-f", "mp4", str(partial)]
     shooter = Shooter(plan, size)
     with subprocess.Popen(command, stdin=subprocess.PIPE) as encoder:
         for second in range(plan.setting.seconds):
