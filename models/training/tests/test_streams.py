@@ -98,7 +98,7 @@ class Truths(unittest.TestCase):
     def test_a_state_holds_in_its_rows_and_nowhere_else(self):
         panel, weir = BY_PLACE["panel"], BY_PLACE["spillway"]
         low, high = panel.stage.zones(panel.states.at(0))["red"]
-        tests = ((panel, "needle-red", lambda states: low - 0.005 <= states["needle"] <= high + 0.005), (weir, "gate-open", lambda states: states["gate"] > 0.01))
+        tests = ((panel, "needle-red", lambda states: low - 0.005 <= states["needle"] <= high + 0.005), (weir, "gate-open", lambda states: states["gate"] > 0.2))
         for plan, query, holds in tests:
             rows = plan.states.held[query]
             inside = lambda second: any(a + 1 <= second < b - 1 for a, b in rows)

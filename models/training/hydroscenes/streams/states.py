@@ -4,8 +4,8 @@ import random
 
 import numpy as np
 
-# The red mark of the staff gauge, as a part of its board.
-_HIGH = 0.66
+# The red mark of the staff gauge, as a part of its board; and from where a gate counts as open: half of the least it is opened to. Less is too few pixels to be seen.
+_HIGH, _OPEN = 0.66, 0.2
 _LEVELS = {"low": (0.12, 0.27), "normal": (0.43, 0.56), "high": (0.74, 0.87)}
 # Seconds from one state to another: as needles, gates and water of a small pond go.
 _NEEDLE, _GATE, _WATER = (2, 8), (20, 50), (60, 90)
@@ -50,7 +50,7 @@ class States:
 
     def _hold(self):
         red = [number for number, lamp in enumerate(self._setting.scene.lamps) if lamp.colour == "red"]
-        tests = {"gate-open": ("gate", lambda value: value > 0.02), "level-high": ("level", lambda value: value > _HIGH)}
+        tests = {"gate-open": ("gate", lambda value: value > _OPEN), "level-high": ("level", lambda value: value > _HIGH)}
         if red:
             tests["lamp-red"] = ("lamp", red[0]), lambda value: value > 0.5
         if self._setting.place == "panel":
