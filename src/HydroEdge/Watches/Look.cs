@@ -8,7 +8,7 @@ namespace HydroEdge.Watches;
 internal sealed class Look
 {
     // A part that was chosen because something stands out there flatters whatever is asked of it.
-    private const double CloserHandicap = 0.25;
+    private const double CloserHandicap = 0.11;
 
     private readonly PromptTable _texts = new();
     private readonly int[] _neutral;
@@ -41,7 +41,7 @@ internal sealed class Look
             sightings[watch.Order * places + place] = watch.See(seen, scratch);
     }
 
-    /// <summary>By how much the query of a watch leads in a closer view of what it looks at, less a quarter of the model's spread.</summary>
+    /// <summary>By how much the query of a watch leads in a closer view of what it looks at, less a further share of the model's spread.</summary>
     public double LeadOf(int order, EmbeddedView closer, Span<float> scratch)
     {
         var seen = Compare(closer, 0, 0, new(), scratch);
