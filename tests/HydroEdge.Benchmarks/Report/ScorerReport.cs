@@ -18,9 +18,9 @@ internal static class ScorerReport
         """;
 
     private const string Rows = """
-        Each row adds a part to the one above. The raw cosine has the threshold that makes the fewest mistakes on these very streams, for each watch its own; the
-        rows down to the robust z have one for all event watches and one for all state watches; the last two are the product, which decides itself: as it comes, and with
-        `second_look: true` on every event watch.
+        The first row is the most that a bare cosine could do: each watch has a threshold of its own, the one with the fewest mistakes on these very streams, which nobody
+        knows beforehand. Below it each row adds a part to the one above; down to the robust z they have one threshold for all event watches and one for all state watches.
+        The last two are the product, which decides itself: as it comes, and with `second_look: true` on every event watch.
 
         """;
 
@@ -50,7 +50,7 @@ internal static class ScorerReport
             text.Append("\n## Real footage\n\nClips of places that are no plant, shown again and again; whatever is raised is false, but for a person who truly wears no helmet.\n\n").Append(silent);
         var product = withPatches.Single(row => row.Variant.Ships);
         text.Append("\n## Languages\n\n").Append(Languages(product));
-        text.Append("\n## Each watch\n\nThe product, and the raw cosine at the best threshold of this watch.\n\n").Append(Watches(product, withPatches[0]));
+        text.Append("\n## Each watch\n\nThe product, and the raw cosine at the threshold that was best for this watch.\n\n").Append(Watches(product, withPatches[0]));
         return text.ToString();
     }
 
@@ -71,7 +71,8 @@ internal static class ScorerReport
     private static MarkdownTable Earned(IReadOnlyList<AblationRow> withPatches, IReadOnlyList<AblationRow> withoutPatches)
     {
         var table = new MarkdownTable("part", "mistakes with patches", "verdict", "mistakes without", "verdict");
-        foreach (var (above, row) in withPatches.Zip(withPatches.Skip(1)))
+        // The first row is no part: its thresholds are those that only hindsight finds.
+        foreach (var (above, row) in withPatches.Skip(1).Zip(withPatches.Skip(2)))
         {
             var bare = withoutPatches.Index().FirstOrDefault(other => other.Item.Variant.Name == row.Variant.Name);
             table.Add([row.Variant.Name, .. Verdict(above, row), .. bare.Index > 0 ? Verdict(withoutPatches[bare.Index - 1], bare.Item) : [Shown.Nothing, Shown.Nothing]]);
@@ -99,7 +100,7 @@ internal static class ScorerReport
     private static MarkdownTable Watches(AblationRow product, AblationRow raw)
     {
         var table = new MarkdownTable(
-            "watch", "strong events found", "weak events found", "false alarms a day", "delay", "states found", "wrong changes a day", "mistakes", "mistakes of the raw cosine");
+            "watch", "strong events found", "weak events found", "false alarms a day", "delay", "states found", "wrong changes a day", "mistakes", "mistakes of the raw cosine at its best");
         var baseline = raw.Outcomes.ToLookup(outcome => outcome.Watch.Id);
         foreach (var watch in product.Outcomes.GroupBy(outcome => outcome.Watch.Id).OrderBy(group => group.Key, StringComparer.Ordinal))
             table.Add([.. Cells(watch.Key, Tally.Of([.. watch])), baseline[watch.Key].Sum(outcome => outcome.Mistakes).ToString(CultureInfo.InvariantCulture)]);

@@ -18,7 +18,8 @@ internal sealed record Variant(
 
     private static IReadOnlyList<Variant> Ladder(bool withPatches) =>
     [
-        new("raw cosine", withPatches, (embedder, camera) => Margin(embedder, camera.Watches, (texts, image) => texts.Cosine(image)), PerWatchThreshold: true),
+        new("raw cosine at its best", withPatches, RawCosine, PerWatchThreshold: true),
+        new("raw cosine", withPatches, RawCosine),
         new("+ contrast", withPatches, (embedder, camera) => Margin(embedder, camera.Watches, (texts, image) => texts.OverContrasts(image))),
         new("+ hubness", withPatches, (embedder, camera) => Margin(embedder, camera.Watches, (texts, image) => texts.OverNeutral(image))),
         .. withPatches ? [new Variant("+ patch baseline", withPatches, (embedder, camera) => new SightingScorer(embedder, camera.Watches, robust: false))] : Array.Empty<Variant>(),
@@ -29,6 +30,8 @@ internal sealed record Variant(
     ];
 
     private static WatchOptions[] LookingTwice(StreamCamera camera) => [.. camera.Watches.Select(watch => watch with { SecondLook = true })];
+
+    private static MarginScorer RawCosine(IEmbedder embedder, StreamCamera camera) => Margin(embedder, camera.Watches, (texts, image) => texts.Cosine(image));
 
     private static MarginScorer Margin(IEmbedder embedder, IReadOnlyList<WatchOptions> watches, Func<WatchTexts, ImageEmbedding, float> margin) =>
         new(WatchTexts.Compile(embedder, watches), margin);
