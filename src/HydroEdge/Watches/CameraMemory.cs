@@ -11,6 +11,8 @@ internal sealed class CameraMemory(string cameraId, Action<ViewChange> changed)
 
     public string CameraId { get; } = cameraId;
 
+    public WidestSpread Widest { get; } = new();
+
     /// <returns>The number of the view that the camera shows.</returns>
     public int See(EmbeddedFrame frame, bool busy)
     {
@@ -32,6 +34,7 @@ internal sealed class CameraMemory(string cameraId, Action<ViewChange> changed)
     /// <returns>The number of the view it showed last.</returns>
     public int Restore(CameraRecord record)
     {
+        Widest.Restore(record.WidestSpread);
         lock (_gate)
         {
             _tracker.Restore(record.Views, record.Newest);

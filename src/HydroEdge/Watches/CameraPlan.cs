@@ -23,7 +23,7 @@ internal sealed class CameraPlan
         {
             var look = _looks.Find(look => look.Asked == _watches[i].Asked);
             if (look is null)
-                _looks.Add(look = new Look(_watches[i].Asked, neutral));
+                _looks.Add(look = new Look(_watches[i].Asked, neutral, camera.Widest));
             look.Add(_watches[i], _memories[i], i);
         }
 

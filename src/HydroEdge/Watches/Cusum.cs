@@ -2,7 +2,7 @@ namespace HydroEdge.Watches;
 
 /// <summary>
 /// One-sided cumulative sum of deviations (Page 1954), per second rather than per frame, so that cameras of different frame
-/// rates decide after the same time. With the slack and the default limit six deviations and more decide in just under four seconds.
+/// rates decide after the same time. With the slack and the default limit six deviations and more decide in three seconds.
 /// </summary>
 internal sealed class Cusum
 {

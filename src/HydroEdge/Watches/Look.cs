@@ -8,15 +8,16 @@ namespace HydroEdge.Watches;
 internal sealed class Look
 {
     // A part that was chosen because something stands out there flatters whatever is asked of it.
-    private const double CloserHandicap = 0.11;
+    private const double CloserHandicap = 0.09;
 
     private readonly PromptTable _texts = new();
     private readonly int[] _neutral;
+    private readonly WidestSpread _widest;
     private readonly List<StandingWatch> _watches = [];
     private readonly List<LastSeen> _last = [];
 
-    public Look(Region asked, IReadOnlyList<Prompt> neutral) =>
-        (Asked, _neutral) = (asked, [.. neutral.Select(_texts.RowOf)]);
+    public Look(Region asked, IReadOnlyList<Prompt> neutral, WidestSpread widest) =>
+        (Asked, _neutral, _widest) = (asked, [.. neutral.Select(_texts.RowOf)], widest);
 
     public Region Asked { get; }
 
@@ -39,6 +40,7 @@ internal sealed class Look
         var seen = Compare(view, place, viewNumber, _last[place], scratch);
         foreach (var watch in _watches)
             sightings[watch.Order * places + place] = watch.See(seen, scratch);
+        _widest.Learn(seen.Neutral.Spread);
     }
 
     /// <summary>By how much the query of a watch leads in a closer view of what it looks at, less a further share of the model's spread.</summary>
@@ -66,7 +68,8 @@ internal sealed class Look
             last.Neutral = Neutral(likenesses);
         }
 
-        return new Seen(view, place, viewNumber, cosines, likenesses, usual, last.Neutral);
+        var neutral = last.Neutral;
+        return new Seen(view, place, viewNumber, cosines, likenesses, usual, neutral with { LeadUnit = Math.Max(neutral.Spread, _widest.Value) });
     }
 
     private NeutralLevel Neutral(ReadOnlySpan<float> likenesses)

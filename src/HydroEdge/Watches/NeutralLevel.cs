@@ -10,6 +10,9 @@ internal readonly record struct NeutralLevel(float Level, float Spread)
 {
     private const float SmallestSpread = 1e-4f;
 
+    /// <summary>The spread in which a lead is measured: this picture's, or that of clearer ones where it shows little, see <see cref="WidestSpread"/>.</summary>
+    public double LeadUnit { get; init; } = Spread;
+
     /// <param name="likenesses">Of every neutral prompt.</param>
     public static NeutralLevel Of(ReadOnlySpan<float> likenesses)
     {

@@ -65,7 +65,8 @@ internal sealed partial class WatchBoard(IEmbedder embedder)
         var watches = _watches;
         return [.. from camera in _cameras.Values let known = camera.Record() where known.Views.Count > 0 select new CameraRecord(
             embedder.Model.Fingerprint, camera.CameraId, now, known.Newest, known.Views,
-            [.. watches.Where(watch => watch.LooksAt(camera.CameraId)).Select(watch => watch.MemoryOf(camera.CameraId).Record(watch.Options.Id, watch.Asks))])];
+            [.. watches.Where(watch => watch.LooksAt(camera.CameraId)).Select(watch => watch.MemoryOf(camera.CameraId).Record(watch.Options.Id, watch.Asks))],
+            camera.Widest.Value)];
     }
 
     /// <summary>Goes on from what was learnt before, as far as model and watches are still the same. Before the camera's first frame.</summary>

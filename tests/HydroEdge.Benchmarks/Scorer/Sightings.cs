@@ -15,6 +15,7 @@ internal sealed class Sightings
     private readonly List<Look> _looks = [];
     private readonly List<(Region Asked, WatchMemory Memory)> _memories = [];
     private readonly Sighting[] _best;
+    private readonly WidestSpread _widest = new();
     private Sighting[] _all = [];
     private float[] _room = [];
 
@@ -27,7 +28,7 @@ internal sealed class Sightings
         {
             var compiled = book.Compile(watch);
             if (_looks.Find(look => look.Asked == compiled.Asked) is not { } look)
-                _looks.Add(look = new Look(compiled.Asked, neutral));
+                _looks.Add(look = new Look(compiled.Asked, neutral, _widest));
             var memory = new WatchMemory(watch.Kind);
             look.Add(compiled, memory, order);
             _memories.Add((compiled.Asked, memory));

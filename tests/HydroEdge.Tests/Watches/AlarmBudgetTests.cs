@@ -34,11 +34,11 @@ public sealed class AlarmBudgetTests
     [InlineData(10)]
     public void The_limit_is_passed_about_as_often_as_allowed(double allowed)
     {
-        // Heights with an exponential tail of mean 3: the height h is passed 200 exp(-h / 3) times a day.
+        // Heights with an exponential tail of mean 2: the height h is passed 200 exp(-h / 2) times a day.
         var random = new Random(1);
-        Pass(14, peaksADay: 200, () => -3 * Math.Log(1 - random.NextDouble()), allowed);
+        Pass(14, peaksADay: 200, () => -2 * Math.Log(1 - random.NextDouble()), allowed);
 
-        var passed = 200 * Math.Exp(-_budget.Peaks.LevelFor(allowed) / 3);
+        var passed = 200 * Math.Exp(-_budget.Peaks.LevelFor(allowed) / 2);
         Assert.InRange(passed, allowed / 2, allowed * 2);
     }
 
@@ -56,7 +56,7 @@ public sealed class AlarmBudgetTests
     [Fact]
     public void What_lies_beyond_any_limit_does_not_count_against_it()
     {
-        Pass(4, peaksADay: 20, () => 55);
+        Pass(4, peaksADay: 20, () => 21);
 
         Assert.Equal(AlarmBudget.LowestLimit, _budget.Limit);
     }
@@ -64,11 +64,11 @@ public sealed class AlarmBudgetTests
     [Fact]
     public void A_bad_week_is_forgotten_in_time()
     {
-        Pass(3, peaksADay: 100, () => 30);
+        Pass(3, peaksADay: 100, () => 19);
         var then = _budget.Limit;
         Pass(60, peaksADay: 0);
 
-        Assert.True(then > 30);
+        Assert.True(then > 19);
         Assert.Equal(AlarmBudget.LowestLimit, _budget.Limit);
     }
 

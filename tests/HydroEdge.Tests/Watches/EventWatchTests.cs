@@ -144,7 +144,7 @@ public sealed class EventWatchTests
         var first = camera.Show(0.2, query: 0.7)[0];
 
         Assert.Equal(DecisionState.Inactive, first.State);
-        Assert.InRange(first.Score, 0, 0.3);
+        Assert.InRange(first.Score, 0, 0.4);
         Assert.Equal(DecisionState.Active, camera.Show(6, query: 0.7)[^1].State);
     }
 

@@ -23,4 +23,13 @@ public sealed class SightingTests
     [InlineData(0.12f, false)]
     public void Without_contrasts_the_neutral_level_is_what_it_has_to_beat(float query, bool leads) =>
         Assert.Equal(leads, Sighting.Of(query, [], Neutral, double.NaN, null).Lead > 0);
+
+    [Fact]
+    public void In_the_dark_it_is_measured_by_what_clearer_pictures_say()
+    {
+        var dark = new NeutralLevel(0.1f, 0.05f);
+
+        Assert.True(Sighting.Of(0.12f, [], dark, double.NaN, null).Lead > 0);
+        Assert.True(Sighting.Of(0.12f, [], dark with { LeadUnit = 0.2 }, double.NaN, null).Lead < 0);
+    }
 }
