@@ -21,6 +21,8 @@ public sealed class WatchMemoryTests
         Assert.Equal(1, Restore(after, folder.Path));
 
         Assert.Equal(before.Standings.Single().Baseline, after.Standings.Single().Baseline);
+        Assert.True(Widest(before) > 0);
+        Assert.Equal(Widest(before), Widest(after));
         Assert.Equal(DecisionState.Active, again.Show(6, query: 0.6)[^1].State);
     }
 
@@ -99,6 +101,8 @@ public sealed class WatchMemoryTests
                 board.Score(frame, decisions);
         }
     }
+
+    private static double Widest(WatchBoard board) => board.Record(DateTimeOffset.UnixEpoch).Single().WidestSpread;
 
     private static WatchBoard NewBoard(out WatchBoard board, WatchOptions? watch = null)
     {
