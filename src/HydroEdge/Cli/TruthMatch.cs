@@ -10,7 +10,10 @@ internal sealed record TruthMatch(IReadOnlyList<MatchedEvent> Events, IReadOnlyL
     /// <summary>A raise this many seconds before the planted beginning still counts: people and renderers disagree by as much.</summary>
     public const double Early = 2;
 
-    /// <summary>A raise of the same camera and watch counts for an event from a little before it until its watch's delays after it.</summary>
+    /// <summary>
+    /// A raise of the same camera and watch counts for an event from a little before it until its watch's delays after it; for a state from as long before it as a
+    /// change of it may be told beside the true one.
+    /// </summary>
     public static TruthMatch Of(IReadOnlyList<PlantedEvent> truth, IReadOnlyList<RaisedAlarm> raised, IReadOnlyList<WatchOptions> watches)
     {
         var delays = watches.ToDictionary(watch => watch.Id, watch => (watch.OnDelay + watch.OffDelay).TotalSeconds);
@@ -20,8 +23,9 @@ internal sealed record TruthMatch(IReadOnlyList<MatchedEvent> Events, IReadOnlyL
             .. from planted in truth
                orderby planted.From
                let until = planted.To + delays.GetValueOrDefault(planted.Watch)
+               let early = planted.Strength == PlantedStrength.State ? StateChanges.Slack : Early
                select new MatchedEvent(planted, [
-                   .. raises[(planted.Camera, planted.Watch)].Where(raise => raise.At >= planted.From - Early && raise.At <= until)]),
+                   .. raises[(planted.Camera, planted.Watch)].Where(raise => raise.At >= planted.From - early && raise.At <= until)]),
         ];
         var claimed = events.SelectMany(one => one.Raised).ToHashSet(ReferenceEqualityComparer.Instance);
         return new TruthMatch(events, [.. raised.Where(raise => !claimed.Contains(raise)).OrderBy(raise => raise.At)]);

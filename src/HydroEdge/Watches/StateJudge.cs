@@ -7,8 +7,9 @@ namespace HydroEdge.Watches;
 /// </summary>
 internal sealed class StateJudge
 {
-    public const double OnScore = 0.6;
-    public const double OffScore = 0.4;
+    // What leads by less says little, as with an event (see Sighting.Lead): a lead of .14 spreads is a share of .8, and being behind by as much one of .2.
+    public const double OnScore = 0.8;
+    public const double OffScore = 0.2;
 
     private const double SmoothingSeconds = 3;
     private const double LongestStepSeconds = 2;

@@ -10,7 +10,7 @@ internal static class ScorerReport
 {
     private const string Terms = """
         *Strong* events are visible for 10 s and more, on 3 % and more of the picture or of the region, in clear weather; *weak* ones are shorter, smaller, or in
-        rain, fog or infrared light. A raise counts for an event from 2 s before it until the watch's delays after it; every other raise of an event watch is a
+        rain, fog or infrared light. A raise counts for an event from 2 s before it (a state: 10 s) until the watch's delays after it; every other raise of an event watch is a
         *false alarm*. A *wrong change* is an activation or a clear of a state watch without a true change within 10 s. Rates are per watch and camera. The *delay*
         is the median time from a strong event's beginning to the decision, before `on_delay`. *Mistakes* are all misses, false alarms and wrong changes
         together. Intervals are 95 %, exact: Clopper-Pearson for shares, Garwood for rates.

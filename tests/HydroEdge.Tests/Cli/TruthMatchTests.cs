@@ -23,6 +23,12 @@ public sealed class TruthMatchTests
         Assert.Equal(counts ? 0 : 1, match.Strays.Count);
     }
 
+    [Theory]
+    [InlineData(14.9, false)]
+    [InlineData(15.1, true)]
+    public void A_state_may_be_told_as_early_as_a_change_of_it_may_lie_beside_the_true_one(double at, bool counts) =>
+        Assert.Equal(counts, TruthMatch.Of([Planted with { Strength = PlantedStrength.State }], [Raise(at)], Watches).Events[0].IsFound);
+
     [Fact]
     public void The_first_of_several_raises_gives_the_delays_and_none_of_them_is_a_stray()
     {
