@@ -7,8 +7,8 @@ namespace HydroEdge.Watches;
 /// </summary>
 internal sealed class StateJudge
 {
-    // What leads by less says little, as with an event (see Sighting.Lead): a lead of .14 spreads is a share of .8, and being behind by as much one of .2.
-    public const double OnScore = 0.8;
+    // Where the model hardly tells the states apart the share wavers about a half: over needs more of a lead than on, .14 spreads, or it flaps.
+    public const double OnScore = 0.6;
     public const double OffScore = 0.2;
 
     private const double SmoothingSeconds = 3;
