@@ -17,9 +17,19 @@ internal sealed class WidestSpread
     /// <param name="spread">Of one picture, see <see cref="NeutralLevel.Spread"/>.</param>
     public void Learn(double spread)
     {
+        // A picture that the model made nothing of would blind the camera's watches for good.
+        if (!IsSpread(spread))
+            return;
         _usual += _usual > 0 ? (spread - _usual) / Pictures : spread;
         Value = Math.Max(Value, _usual);
     }
 
-    public void Restore(double widest) => Value = Math.Max(Value, widest);
+    public void Restore(double widest)
+    {
+        if (IsSpread(widest))
+            Value = Math.Max(Value, widest);
+    }
+
+    // Cosines differ by 2 at most, so their standard deviation is 1 at most.
+    private static bool IsSpread(double spread) => spread is > 0 and <= 1;
 }

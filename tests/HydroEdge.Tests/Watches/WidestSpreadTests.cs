@@ -41,6 +41,20 @@ public sealed class WidestSpreadTests
         Assert.Equal(0.22, After(60, 0.14));
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(1e9)]
+    [InlineData(-1)]
+    public void What_is_no_spread_teaches_nothing(double nonsense)
+    {
+        _widest.Restore(nonsense);
+        After(60, nonsense);
+
+        Assert.Equal(0, _widest.Value);
+        Assert.Equal(0.2, After(1, 0.2));
+    }
+
     private double After(int pictures, double spread)
     {
         for (var i = 0; i < pictures; i++)
