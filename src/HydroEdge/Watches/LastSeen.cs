@@ -16,6 +16,8 @@ internal sealed class LastSeen
 
     public NeutralLevel Neutral { get; set; }
 
+    public NeutralLevel WholeNeutral { get; set; }
+
     public bool Is(EmbeddedView view) => ReferenceEquals(view, _view);
 
     /// <returns>Room for so many values, as they were left for a view of the same shape.</returns>

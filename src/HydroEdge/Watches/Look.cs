@@ -65,18 +65,20 @@ internal sealed class Look
             for (var row = 0; row < count; row++)
                 likenesses[row] = Likeness.Of(cosines.Slice(row * stride, stride), scratch[..patches]);
             Usual(cosines, stride, usual);
-            last.Neutral = Neutral(likenesses);
+            last.Neutral = Neutral(likenesses, 1);
+            last.WholeNeutral = Neutral(cosines, stride);
         }
 
         var neutral = last.Neutral;
-        return new Seen(view, place, viewNumber, cosines, likenesses, usual, neutral with { LeadUnit = Math.Max(neutral.Spread, _widest.Value) });
+        return new Seen(
+            view, place, viewNumber, cosines, likenesses, usual, neutral with { LeadUnit = Math.Max(neutral.Spread, _widest.Value) }, last.WholeNeutral);
     }
 
-    private NeutralLevel Neutral(ReadOnlySpan<float> likenesses)
+    private NeutralLevel Neutral(ReadOnlySpan<float> likenesses, int stride)
     {
         Span<float> neutral = stackalloc float[_neutral.Length];
         for (var i = 0; i < neutral.Length; i++)
-            neutral[i] = likenesses[_neutral[i]];
+            neutral[i] = likenesses[_neutral[i] * stride];
         return NeutralLevel.Of(neutral);
     }
 

@@ -29,7 +29,7 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
         SeePhrases(seen);
         var state = Memory.StatePlaceOf(seen.Place);
         state?.See(seen, _texts);
-        return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global) with
+        return Sighting.Of(LikenessOf(Query, seen), contrasts, NeutralOf(seen), focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global) with
         {
             Hidden = state?.IsHidden == true && !IsNamed(seen, contrasts),
         };
@@ -37,7 +37,13 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
 
     // A text that beats what any text reaches here says what is there, wherever in the picture: a gate that has opened is not hidden.
     private bool IsNamed(Seen seen, ReadOnlySpan<float> contrasts) =>
-        Math.Max(seen.Likenesses[Query], contrasts.IsEmpty ? float.NegativeInfinity : TensorPrimitives.Max(contrasts)) > seen.Neutral.Level;
+        Math.Max(LikenessOf(Query, seen), contrasts.IsEmpty ? float.NegativeInfinity : TensorPrimitives.Max(contrasts)) > NeutralOf(seen).Level;
+
+    // A small thing that happens is looked for in the patches too. The state of a thing is told by the view as a whole: of the patches those count most that are
+    // most like a text, and every text of a state finds some.
+    private float LikenessOf(int text, Seen seen) => Memory.Kind == WatchKind.State ? seen.WholeOf(text) : seen.Likenesses[text];
+
+    private NeutralLevel NeutralOf(Seen seen) => Memory.Kind == WatchKind.State ? seen.WholeNeutral : seen.Neutral;
 
     private void SeePhrases(Seen seen)
     {
@@ -53,13 +59,13 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
     {
         Span<float> contrasts = stackalloc float[Contrasts.Length];
         Contrast(seen, contrasts);
-        return Sighting.Of(seen.Likenesses[Query], contrasts, seen.Neutral, double.NaN, null).Lead;
+        return Sighting.Of(LikenessOf(Query, seen), contrasts, NeutralOf(seen), double.NaN, null).Lead;
     }
 
     private void Contrast(Seen seen, Span<float> contrasts)
     {
         for (var i = 0; i < contrasts.Length; i++)
-            contrasts[i] = seen.Likenesses[Contrasts[i]];
+            contrasts[i] = LikenessOf(Contrasts[i], seen);
     }
 
     private double Focus(Seen seen, Span<float> heat, Span<float> scratch)

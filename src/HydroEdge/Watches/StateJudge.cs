@@ -7,9 +7,9 @@ namespace HydroEdge.Watches;
 /// </summary>
 internal sealed class StateJudge
 {
-    // Where the model hardly tells the states apart the share wavers about a half: over needs more of a lead than on, .14 spreads, or it flaps.
-    public const double OnScore = 0.6;
-    public const double OffScore = 0.2;
+    // Three to one for it, and three to one against: nearer to a half a state that the model hardly tells apart flaps.
+    public const double OnScore = 0.75;
+    public const double OffScore = 0.25;
 
     private const double SmoothingSeconds = 3;
     private const double LongestStepSeconds = 2;

@@ -16,6 +16,8 @@ internal sealed class WatchMemory(WatchKind kind)
     private Decision? _last;
     private PartWeights _weights = PartWeights.Shipped;
 
+    public WatchKind Kind => kind;
+
     /// <summary>What people taught it here.</summary>
     public Lessons Lessons { get; } = new();
 

@@ -60,7 +60,7 @@ public sealed class FramePipelineTests : IDisposable
             entered.Set();
             held.Wait();
         };
-        var watching = Task.Run(() => WatchAsync(_folder.File("archive"), Normal(60), Bright(20)));
+        var watching = Task.Run(() => WatchAsync(_folder.File("archive"), Normal(60), Bright(25)));
         await Until.TrueAsync(() => entered.IsSet);
 
         _clock.Advance(TimeSpan.FromSeconds(30));
@@ -74,7 +74,7 @@ public sealed class FramePipelineTests : IDisposable
     [Fact(Timeout = 20_000)]
     public async Task A_frame_that_shows_what_is_watched_for_is_kept_and_raised_with_its_picture()
     {
-        await WatchAsync(_folder.File("archive"), Normal(60), Bright(20));
+        await WatchAsync(_folder.File("archive"), Normal(60), Bright(25));
 
         var raised = Assert.Single(_journal.Unsent(10)).OfAlarm!;
         Assert.Equal(AlarmTransition.Activated, raised.Transition);
@@ -89,7 +89,7 @@ public sealed class FramePipelineTests : IDisposable
     {
         _canSee = false;
 
-        await WatchAsync(_folder.File("archive"), Normal(60), Bright(20));
+        await WatchAsync(_folder.File("archive"), Normal(60), Bright(25));
 
         Assert.Empty(_journal.Unsent(10));
         Assert.Null(Assert.Single(_alarms.Now).Decision);
@@ -111,7 +111,7 @@ public sealed class FramePipelineTests : IDisposable
         var notAFolder = _folder.File("in-the-way");
         await File.WriteAllTextAsync(notAFolder, "");
 
-        await WatchAsync(notAFolder, Normal(60), Bright(20));
+        await WatchAsync(notAFolder, Normal(60), Bright(25));
 
         Assert.Null(Assert.Single(_journal.Unsent(10)).OfAlarm!.Evidence);
         Assert.True(_meters["hydroedge.frames.not_kept"] > 0);
@@ -122,7 +122,7 @@ public sealed class FramePipelineTests : IDisposable
     {
         _embedder.RefuseNext = true;
 
-        await WatchAsync(_folder.File("archive"), Normal(61), Bright(20));
+        await WatchAsync(_folder.File("archive"), Normal(61), Bright(25));
 
         Assert.Equal(1, _meters["hydroedge.batches.lost"]);
         Assert.Single(_journal.Unsent(10));

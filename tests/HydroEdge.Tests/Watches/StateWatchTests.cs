@@ -137,6 +137,14 @@ public sealed class StateWatchTests
     }
 
     [Fact]
+    public void It_is_read_from_the_picture_as_a_whole_whatever_a_patch_is_like()
+    {
+        var (whole, patch) = (TinyEmbedder.Unit(0.2, 0.6, 0, seed: 7), TinyEmbedder.Unit(0.95, 0, 0, seed: 7));
+
+        Assert.Equal(DecisionState.Inactive, Show(30, new ImageEmbedding(whole, [.. whole, .. patch], 1, 2))[^1].State);
+    }
+
+    [Fact]
     public void Without_a_contrast_it_is_refused_and_the_others_stay()
     {
         var refusal = Assert.Throws<ArgumentException>(() => _board.Apply([Watch with { Contrast = [] }]));
