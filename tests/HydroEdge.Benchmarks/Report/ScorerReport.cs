@@ -35,17 +35,24 @@ internal static class ScorerReport
 
         """;
 
-    /// <param name="withPatches">The ladder of parts; its last row is the product.</param>
-    /// <param name="withoutPatches">The same on the model without patch outputs.</param>
+    private const string LeftOut = """
+        All parts but one. *Apart* says whether the difference is more than chance makes of two such counts.
+
+        """;
+
+    /// <param name="rows">Of every variant.</param>
     /// <param name="tiles">Whether crops stood in for its patches.</param>
     /// <param name="silent">What was raised on real footage; null when that was not measured.</param>
     public static string Write(
-        Setting setting, IReadOnlyList<AblationRow> withPatches, IReadOnlyList<AblationRow> withoutPatches, bool tiles, MarkdownTable? silent)
+        Setting setting, IReadOnlyList<AblationRow> rows, bool tiles, MarkdownTable? silent)
     {
+        AblationRow[] withPatches = [.. rows.Where(row => row.Variant is { WithPatches: true, Lacks: false })];
+        AblationRow[] withoutPatches = [.. rows.Where(row => row.Variant is { WithPatches: false, Lacks: false })];
         var text = new StringBuilder("# The scorer, measured\n\nWritten by the command below; do not edit.\n\n").Append(setting.Table()).Append('\n').Append(Terms);
         text.Append("\n## Part by part\n\n").Append(Rows).Append('\n').Append(Ladder(withPatches));
         text.Append("\n## The same model without patch outputs\n\n").Append(tiles ? Tiled : Whole).Append('\n').Append(Ladder(withoutPatches));
         text.Append("\n## What each part earned\n\n").Append(Earned(withPatches, withoutPatches));
+        text.Append("\n## What each part is worth beside the others\n\n").Append(LeftOut).Append('\n').Append(Lacking(rows));
         if (silent is not null)
             text.Append("\n## Real footage\n\nClips of places that are no plant, shown again and again; whatever is raised is false, but for a person who truly wears no helmet.\n\n").Append(silent);
         var product = withPatches.Single(row => row.Variant.Ships);
@@ -68,7 +75,7 @@ internal static class ScorerReport
         Shown.Of(tally.States), Shown.Of(tally.WrongChanges), $"{tally.Mistakes}",
     ];
 
-    private static MarkdownTable Earned(IReadOnlyList<AblationRow> withPatches, IReadOnlyList<AblationRow> withoutPatches)
+    private static MarkdownTable Earned(AblationRow[] withPatches, AblationRow[] withoutPatches)
     {
         var table = new MarkdownTable("part", "mistakes with patches", "verdict", "mistakes without", "verdict");
         // The first row is no part: its thresholds are those that only hindsight finds.
@@ -76,6 +83,21 @@ internal static class ScorerReport
         {
             var bare = withoutPatches.Index().FirstOrDefault(other => other.Item.Variant.Name == row.Variant.Name);
             table.Add([row.Variant.Name, .. Verdict(above, row), .. bare.Index > 0 ? Verdict(withoutPatches[bare.Index - 1], bare.Item) : [Shown.Nothing, Shown.Nothing]]);
+        }
+
+        return table;
+    }
+
+    private static MarkdownTable Lacking(IReadOnlyList<AblationRow> rows)
+    {
+        var table = new MarkdownTable("without", "strong events found", "weak events found", "false alarms a day", "states found", "wrong changes a day", "mistakes", "verdict", "mistakes without patches", "verdict");
+        var (product, bare) = (rows.Single(row => row.Variant is { Ships: true, WithPatches: true }), rows.Single(row => row.Variant is { Ships: true, WithPatches: false }));
+        table.Add([.. Cells("nothing", product.Overall).Where((_, column) => column != 4), Shown.Nothing, $"{bare.Overall.Mistakes}", Shown.Nothing]);
+        foreach (var row in rows.Where(row => row.Variant is { Lacks: true, WithPatches: true }))
+        {
+            string[] cells = [.. Cells(row.Variant.Name, row.Overall).Where((_, column) => column != 4)];
+            var other = rows.FirstOrDefault(other => other.Variant is { Lacks: true, WithPatches: false } && other.Variant.Name == row.Variant.Name);
+            table.Add([.. cells, Verdict(row, product)[1], .. other is null ? [Shown.Nothing, Shown.Nothing] : new[] { $"{other.Overall.Mistakes}", Verdict(other, bare)[1] }]);
         }
 
         return table;

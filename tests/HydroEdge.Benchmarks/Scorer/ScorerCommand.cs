@@ -73,14 +73,13 @@ internal static class ScorerCommand
         ParseResult given, MarkdownTable? silent, Setting setting, IReadOnlyList<Variant> variants, IReadOnlyList<CameraTraces> traces, IReadOnlyList<CameraTraces> chosenOn)
     {
         var output = given.InvocationConfiguration.Output;
-        var rows = Ablation.Of(variants, traces, chosenOn).ToLookup(row => row.Variant.WithPatches);
-        AblationRow[] withPatches = [.. rows[true]];
-        var report = ScorerReport.Write(setting, withPatches, [.. rows[false]], given.GetValue(Tiles), silent);
+        var rows = Ablation.Of(variants, traces, chosenOn);
+        var report = ScorerReport.Write(setting, rows, given.GetValue(Tiles), silent);
         output.Write(report);
         if (given.GetValue(ReportFile) is { } file)
             File.WriteAllText(file.FullName, report);
         if (given.GetValue(Explain))
-            WorstWatches.Print(output, withPatches.Single(row => row.Variant.Ships));
+            WorstWatches.Print(output, rows.Single(row => row.Variant is { Ships: true, WithPatches: true }));
         if (given.GetValue(TraceOf)?.Split(',') is [var camera, var watch, var trace])
             TraceFile.Write(trace, watch, traces.First(one => one.Camera.Id == camera), variants);
     }

@@ -4,17 +4,18 @@ using HydroEdge.Watches;
 
 namespace HydroEdge.Benchmarks.Scorer;
 
-/// <summary>One row of the ablation: all parts up to a certain one.</summary>
+/// <summary>One row of the ablation: all parts up to a certain one, or all but one.</summary>
 /// <param name="WithPatches">False: the same model without its patch outputs.</param>
 /// <param name="Decides">It says itself what is active; the others need a threshold.</param>
 /// <param name="Ships">It is what a watch gets that asks for nothing else.</param>
+/// <param name="Lacks">It is what ships, without the part that it is named for.</param>
 /// <param name="PerWatchThreshold">Its threshold is the best one for each watch, found on the very streams that are reported.</param>
 internal sealed record Variant(
-    string Name, bool WithPatches, Func<IEmbedder, StreamCamera, IScorer> Create, bool Decides = false, bool PerWatchThreshold = false, bool Ships = false)
+    string Name, bool WithPatches, Func<IEmbedder, StreamCamera, IScorer> Create, bool Decides = false, bool PerWatchThreshold = false, bool Ships = false, bool Lacks = false)
 {
     public string Title => WithPatches ? Name : $"{Name} (without patches)";
 
-    public static IReadOnlyList<Variant> All { get; } = [.. Ladder(withPatches: true), .. Ladder(withPatches: false)];
+    public static IReadOnlyList<Variant> All { get; } = [.. Ladder(withPatches: true), .. Ladder(withPatches: false), .. Lacking(withPatches: true), .. Lacking(withPatches: false)];
 
     private static IReadOnlyList<Variant> Ladder(bool withPatches) =>
     [
@@ -28,6 +29,11 @@ internal sealed record Variant(
         // Without patches nothing says where to look closer.
         .. withPatches ? [new Variant("+ second look", withPatches, (embedder, camera) => new ProductScorer(embedder, LookingTwice(camera), new CloserFrames(camera, embedder)), Decides: true)] : Array.Empty<Variant>(),
     ];
+
+    private static IEnumerable<Variant> Lacking(bool withPatches) =>
+        from lack in Lack.All
+        where withPatches || !lack.OfPatches
+        select new Variant(lack.Name, withPatches, (embedder, camera) => new LackingScorer(embedder, camera.Watches, lack), Decides: true, Lacks: true);
 
     private static WatchOptions[] LookingTwice(StreamCamera camera) => [.. camera.Watches.Select(watch => watch with { SecondLook = true })];
 
