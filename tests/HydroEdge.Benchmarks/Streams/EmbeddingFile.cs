@@ -33,9 +33,10 @@ internal sealed class EmbeddingFile : IDisposable
     public bool IsComplete { get; private set; }
 
     /// <summary>Opens it to be continued behind its last whole record, or begins it.</summary>
+    /// <exception cref="IOException">Another run writes to it.</exception>
     public static EmbeddingFile Continue(string path, int dimension, int rows, int columns)
     {
-        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, BufferSize);
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, BufferSize);
         var file = stream.Length >= HeaderSize ? Opened(path, stream) : new EmbeddingFile(stream, dimension, rows, columns);
         stream.SetLength(HeaderSize + file.Count * file._record.Length);
         if (file.Count == 0)

@@ -41,6 +41,14 @@ public sealed class EmbeddingFileTests : IDisposable
     }
 
     [Fact]
+    public void Two_runs_never_write_to_one_file()
+    {
+        using var first = EmbeddingFile.Continue(File, Dimension, Rows, Columns);
+
+        Assert.Throws<IOException>(() => EmbeddingFile.Continue(File, Dimension, Rows, Columns));
+    }
+
+    [Fact]
     public void An_interrupted_file_goes_on_behind_its_last_whole_frame()
     {
         using (var file = EmbeddingFile.Continue(File, Dimension, Rows, Columns))
