@@ -36,7 +36,7 @@ internal static class ScorerReport
         """;
 
     private const string LeftOut = """
-        All parts but one. *Apart* says whether the difference is more than chance makes of two such counts.
+        The product with all its parts but one. The verdict says whether the part makes a difference that is more than chance makes of two such counts.
 
         """;
 
