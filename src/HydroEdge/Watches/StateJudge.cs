@@ -7,8 +7,8 @@ namespace HydroEdge.Watches;
 /// </summary>
 internal sealed class StateJudge
 {
-    // Three to one for it, and three to one against: nearer to a half a state that the model hardly tells apart flaps.
-    public const double OnScore = 0.75;
+    // Nearer to a half a state that the model hardly tells apart flaps, farther away a slow change is missed.
+    public const double OnScore = 0.7;
     public const double OffScore = 0.25;
 
     private const double SmoothingSeconds = 3;
