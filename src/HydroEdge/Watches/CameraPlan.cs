@@ -12,11 +12,10 @@ internal sealed class CameraPlan
     private readonly List<Look> _looks = [];
     private readonly SecondLook _second;
     private readonly CameraMemory _camera;
-    private readonly int _dimension;
 
-    public CameraPlan(CameraMemory camera, IEnumerable<CompiledWatch> watches, IReadOnlyList<Prompt> neutral, int dimension)
+    public CameraPlan(CameraMemory camera, IEnumerable<CompiledWatch> watches, IReadOnlyList<Prompt> neutral)
     {
-        (_camera, _dimension) = (camera, dimension);
+        _camera = camera;
         _watches = [.. watches.Where(watch => watch.LooksAt(camera.CameraId))];
         _memories = [.. _watches.Select(watch => watch.MemoryOf(camera.CameraId))];
         for (var i = 0; i < _watches.Length; i++)
@@ -43,9 +42,9 @@ internal sealed class CameraPlan
         var view = _camera.See(frame, Array.Exists(_memories, static memory => memory.IsBusy));
         var places = frame.Views.Count;
         var sightings = ArrayPool<Sighting>.Shared.Rent(_watches.Length * places);
-        sightings.AsSpan(0, _watches.Length * places).Fill(Nothing);
+        sightings.AsSpan(0, _watches.Length * places).Fill(Sighting.None);
         foreach (var look in _looks)
-            See(look, frame, view, sightings);
+            look.See(frame, view, sightings);
         if (closer is not null && _second.IsWanted)
             _second.At(frame, view, sightings, closer);
         for (var i = 0; i < _watches.Length; i++)
@@ -56,21 +55,5 @@ internal sealed class CameraPlan
         }
 
         ArrayPool<Sighting>.Shared.Return(sightings, clearArray: true);
-    }
-
-    private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, 0, double.NaN, -1, null);
-
-    private void See(Look look, EmbeddedFrame frame, int number, Span<Sighting> sightings)
-    {
-        var place = 0;
-        for (var i = 0; i < frame.Views.Count; i++)
-        {
-            var view = frame.Views[i];
-            if (view.Asked != look.Asked || view.Embedding.Global.Length != _dimension)
-                continue;
-            var room = ArrayPool<float>.Shared.Rent(Look.RoomFor(Likeness.PatchesOf(view.Embedding)));
-            look.See(view, place++, number, frame.Views.Count, room, sightings);
-            ArrayPool<float>.Shared.Return(room);
-        }
     }
 }

@@ -4,7 +4,7 @@ using HydroEdge.Cameras;
 namespace HydroEdge.Watches;
 
 /// <summary>What a watch makes of one frame, with the reasons.</summary>
-/// <param name="Score">0..1. Event: CUSUM / 2h, on at .5, off below .167. State: P(query) over the prompts, on at .6, off below .2.</param>
+/// <param name="Score">0..1. Event: CUSUM / 2h, on at .5, off below .167. State: P(query) over the prompts, on at .7, off below .25.</param>
 /// <param name="OnScore">The score at which it becomes active.</param>
 /// <param name="OffScore">The score below which it becomes inactive again.</param>
 /// <param name="Margin">Cosine of query minus the best contrast (or neutral prompts): above 0 the query is the best description.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
@@ -21,34 +22,49 @@ internal sealed class Look
 
     public Region Asked { get; }
 
-    /// <summary>Floats that <see cref="See"/> needs for a picture of so many patches.</summary>
-    public static int RoomFor(int patches) => 3 * patches;
-
     /// <param name="order">Which of the camera's watches this is.</param>
     public void Add(CompiledWatch watch, WatchMemory memory, int order) =>
         _watches.Add(new(
             memory, order, _texts.RowOf(watch.Query), [.. watch.Contrasts.Select(_texts.RowOf)],
             [.. watch.Phrases.Select(phrase => _texts.RowOf(new Prompt(phrase.Text, phrase.Vector)))]));
 
-    /// <summary>Every watch that looks here sees the view.</summary>
-    /// <param name="place">Which of the views of this part it is, from 0.</param>
-    /// <param name="sightings">[watches of the camera x places]: by the order of the watch, then by place.</param>
-    public void See(EmbeddedView view, int place, int viewNumber, int places, Span<float> scratch, Span<Sighting> sightings)
+    /// <summary>Every watch that looks here sees all views of this part; those that another model embedded are passed over.</summary>
+    /// <param name="number">Of the view that the camera shows.</param>
+    /// <param name="sightings">[watches of the camera x views of the frame]: by the order of the watch, then by place.</param>
+    public void See(EmbeddedFrame frame, int number, Span<Sighting> sightings)
     {
-        while (_last.Count <= place)
-            _last.Add(new());
-        var seen = Compare(view, place, viewNumber, _last[place], scratch);
-        foreach (var watch in _watches)
-            sightings[watch.Order * places + place] = watch.See(seen, scratch);
-        _widest.Learn(seen.Neutral.Spread);
+        var place = 0;
+        for (var i = 0; i < frame.Views.Count; i++)
+        {
+            if (frame.Views[i].Asked == Asked && _texts.Fits(frame.Views[i].Embedding))
+                See(frame.Views[i], place++, number, frame.Views.Count, sightings);
+        }
     }
 
     /// <summary>By how much the query of a watch leads in a closer view of what it looks at, less a further share of the model's spread.</summary>
-    public double LeadOf(int order, EmbeddedView closer, Span<float> scratch)
+    public double LeadOf(int order, EmbeddedView closer)
     {
+        var scratch = Rent(closer);
         var seen = Compare(closer, 0, 0, new(), scratch);
-        return _watches.Find(watch => watch.Order == order)!.LeadIn(seen) - CloserHandicap * seen.Neutral.Spread;
+        var lead = _watches.Find(watch => watch.Order == order)!.LeadIn(seen) - CloserHandicap * seen.Neutral.Spread;
+        ArrayPool<float>.Shared.Return(scratch);
+        return lead;
     }
+
+    private void See(EmbeddedView view, int place, int number, int places, Span<Sighting> sightings)
+    {
+        while (_last.Count <= place)
+            _last.Add(new());
+        var scratch = Rent(view);
+        var seen = Compare(view, place, number, _last[place], scratch);
+        foreach (var watch in _watches)
+            sightings[watch.Order * places + place] = watch.See(seen, scratch);
+        ArrayPool<float>.Shared.Return(scratch);
+        _widest.Learn(seen.Neutral.Spread);
+    }
+
+    // Room for three values per patch.
+    private static float[] Rent(EmbeddedView view) => ArrayPool<float>.Shared.Rent(3 * Likeness.PatchesOf(view.Embedding));
 
     private Seen Compare(EmbeddedView view, int place, int viewNumber, LastSeen last, Span<float> scratch)
     {

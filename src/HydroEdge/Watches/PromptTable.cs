@@ -11,6 +11,9 @@ internal sealed class PromptTable
 
     public int Count => _prompts.Count;
 
+    /// <summary>Whether the model that embedded the texts may have embedded the picture.</summary>
+    public bool Fits(ImageEmbedding image) => _prompts.Count == 0 || _prompts[0].Vector.Length == image.Global.Length;
+
     /// <summary>The row of a text; a new one if nobody has asked for it yet.</summary>
     public int RowOf(Prompt prompt)
     {

@@ -80,14 +80,7 @@ internal sealed class SecondLook(CompiledWatch[] watches, WatchMemory[] memories
         wish = default;
     }
 
-    private double LeadOf(int watch, EmbeddedView closer)
-    {
-        var look = looks.Find(look => look.Asked == watches[watch].Asked)!;
-        var room = ArrayPool<float>.Shared.Rent(Look.RoomFor(Likeness.PatchesOf(closer.Embedding)));
-        var lead = look.LeadOf(watch, closer, room);
-        ArrayPool<float>.Shared.Return(room);
-        return lead;
-    }
+    private double LeadOf(int watch, EmbeddedView closer) => looks.Find(look => look.Asked == watches[watch].Asked)!.LeadOf(watch, closer);
 
     private Region? Farthest(ReadOnlySpan<Wish> wishes)
     {

@@ -98,5 +98,5 @@ internal sealed partial class WatchBoard(IEmbedder embedder)
     }
 
     private CameraPlan NewPlan(string cameraId) =>
-        new(CameraOf(cameraId), _watches, _neutral, embedder.Model.Dimension);
+        new(CameraOf(cameraId), _watches, _neutral);
 }

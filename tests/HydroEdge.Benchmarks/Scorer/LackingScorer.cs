@@ -7,15 +7,12 @@ namespace HydroEdge.Benchmarks.Scorer;
 /// <summary>The product with one part left out: its looks and its memories, put together as its own plan does.</summary>
 internal sealed class LackingScorer : IScorer
 {
-    private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, 0, double.NaN, -1, null);
-
     private readonly Lack _lack;
     private readonly CameraMemory _camera = new("camera", _ => { });
     private readonly CompiledWatch[] _watches;
     private readonly WatchMemory[] _memories;
     private readonly List<Look> _looks = [];
     private Sighting[] _seen = [];
-    private float[] _room = [];
 
     public LackingScorer(IEmbedder embedder, IReadOnlyList<WatchOptions> watches, Lack lack)
     {
@@ -40,24 +37,12 @@ internal sealed class LackingScorer : IScorer
         var (view, places) = (_lack.OneView ? 1 : shown, frame.Views.Count);
         if (_seen.Length != _watches.Length * places)
             _seen = new Sighting[_watches.Length * places];
-        Array.Fill(_seen, Nothing);
+        Array.Fill(_seen, Sighting.None);
         foreach (var look in _looks)
-            See(look, frame, view);
+            look.See(frame, view, _seen);
 
         for (var i = 0; i < _watches.Length; i++)
             verdicts[i] = Decide(i, frame, view, _seen.AsSpan(i * places, places));
-    }
-
-    private void See(Look look, EmbeddedFrame frame, int number)
-    {
-        var place = 0;
-        foreach (var view in frame.Views.Where(view => view.Asked == look.Asked))
-        {
-            var needed = Look.RoomFor(Likeness.PatchesOf(view.Embedding));
-            if (_room.Length < needed)
-                _room = new float[needed];
-            look.See(view, place++, number, frame.Views.Count, _room, _seen);
-        }
     }
 
     private Verdict Decide(int watch, EmbeddedFrame frame, int view, Span<Sighting> seen)

@@ -10,14 +10,11 @@ internal sealed class Sightings
     // The camera is taken to show one view for ever: telling views apart is a part of its own.
     private const int View = 1;
 
-    private static readonly Sighting Nothing = new(double.NaN, 0, 0, 0, 0, double.NaN, -1, null);
-
     private readonly List<Look> _looks = [];
     private readonly List<(Region Asked, WatchMemory Memory)> _memories = [];
     private readonly Sighting[] _best;
     private readonly WidestSpread _widest = new();
     private Sighting[] _all = [];
-    private float[] _room = [];
 
     public Sightings(IEmbedder embedder, IReadOnlyList<WatchOptions> watches)
     {
@@ -41,12 +38,11 @@ internal sealed class Sightings
         var places = frame.Views.Count;
         if (_all.Length != _best.Length * places)
             _all = new Sighting[_best.Length * places];
-        Array.Fill(_all, Nothing);
+        Array.Fill(_all, Sighting.None);
         foreach (var look in _looks)
         {
-            var place = 0;
-            foreach (var view in frame.Views.Where(view => view.Asked == look.Asked))
-                See(look, view, place++, places, seconds);
+            look.See(frame, View, _all);
+            Learn(look, frame, seconds);
         }
 
         for (var watch = 0; watch < _best.Length; watch++)
@@ -54,16 +50,12 @@ internal sealed class Sightings
         return _best;
     }
 
-    private void See(Look look, EmbeddedView view, int place, int places, double seconds)
+    private void Learn(Look look, EmbeddedFrame frame, double seconds)
     {
-        var patches = Likeness.PatchesOf(view.Embedding);
-        var needed = Look.RoomFor(patches);
-        if (_room.Length < needed)
-            _room = new float[needed];
-        look.See(view, place, View, places, _room, _all);
-        foreach (var (asked, memory) in _memories)
+        foreach (var (place, view) in frame.Views.Where(view => view.Asked == look.Asked).Index())
         {
-            if (patches > 0 && asked == look.Asked)
+            var patches = Likeness.PatchesOf(view.Embedding);
+            foreach (var (_, memory) in _memories.Where(one => patches > 0 && one.Asked == look.Asked))
                 memory.PatchesOf(View, place, patches).Learn(seconds);
         }
     }
