@@ -3,6 +3,7 @@ import itertools
 import json
 import pathlib
 import subprocess
+import sys
 import tempfile
 import unittest
 
@@ -16,6 +17,7 @@ from hydroscenes.streams.setting import setting
 from hydroscenes.streams.watches import PLACES, QUERIES, SHOWN, watches_at, written
 from hydroscenes.streams.write import Mismatch, write
 
+ROOT = pathlib.Path(__file__).parent.parent
 PLANS = [Plan(setting(40 + index, index, 2, "held-out")) for index in range(len(PLACES))]
 BY_PLACE = dict(zip(PLACES, PLANS))
 
@@ -136,6 +138,12 @@ class Watches(unittest.TestCase):
 
 
 class Files(unittest.TestCase):
+    def test_cameras_of_chosen_seeds_take_the_places_in_turn(self):
+        with tempfile.TemporaryDirectory() as name:
+            done = subprocess.run([sys.executable, "-B", "-m", "hydroscenes.streams", name, "--seeds", "70,61", "--hours", "0.5", "--size", "64"], cwd=ROOT, capture_output=True, text=True)
+            self.assertEqual((0, ""), (done.returncode, done.stderr))
+            self.assertEqual([f"{PLACES[1]}-61.json", f"{PLACES[0]}-70.json"], sorted(path.name for path in pathlib.Path(name).glob("*.json")))
+
     def test_a_stream_is_written_once_with_its_truth_and_refuses_other_settings(self):
         one = setting(43, 3, 0.5, "held-out")
         with tempfile.TemporaryDirectory() as name:

@@ -45,7 +45,7 @@ internal sealed partial class JournalFile
         {
             using var rows = Command(
                 """
-                SELECT view, whole, focus FROM occurrence
+                SELECT view, margin_departed, query_departed FROM occurrence
                 WHERE camera = ?1 AND watch = ?2 AND question = ?3 AND model = ?4 AND verdict = ?5 AND view IS NOT NULL
                 ORDER BY judged_at DESC, id DESC LIMIT ?6
                 """,
@@ -85,15 +85,14 @@ internal sealed partial class JournalFile
         if (happened.Transition != AlarmTransition.Activated)
             return;
 
-        Run("INSERT OR IGNORE INTO occurrence (id, camera, watch, raised_at, peak, question, model, view, whole, focus) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        Run("INSERT OR IGNORE INTO occurrence (id, camera, watch, raised_at, peak, question, model, view, margin_departed, query_departed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             id, alarm.Key.CameraId, alarm.Key.WatchId, at, happened.Peak, alarm.Watch.Question(),
             happened.View?.Model, happened.View?.Vector,
-            alarm.Decision?.Departed?.Whole, alarm.Decision?.Departed?.Focus);
+            alarm.Decision?.Departed?.Margin, alarm.Decision?.Departed?.Query);
     }
 
-    // The whole is the smaller of the two parts that make it.
     private static Departure? DepartedIn(SqliteDataReader row) =>
-        row.IsDBNull(1) || row.IsDBNull(2) ? null : new Departure(row.GetDouble(1), row.GetDouble(1), row.GetDouble(2));
+        row.IsDBNull(1) || row.IsDBNull(2) ? null : new Departure(row.GetDouble(1), row.GetDouble(2), double.NegativeInfinity);
 
     private static List<Occurrence> Read(SqliteCommand command)
     {

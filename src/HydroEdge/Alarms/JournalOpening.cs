@@ -81,7 +81,7 @@ internal sealed partial class JournalOpening(string path, Ulids ulids, TimeProvi
     // Columns that came later. A hydroedge that does not know them passes them over, so they make no new format.
     private static void Widen(SqliteConnection connection)
     {
-        foreach (var column in (string[])["whole", "focus"])
+        foreach (var column in (string[])["margin_departed", "query_departed"])
         {
             if (Scalar(connection, $"SELECT count(*) FROM pragma_table_info('occurrence') WHERE name = '{column}'") is 0L)
                 Run(connection, $"ALTER TABLE occurrence ADD COLUMN {column} REAL");

@@ -48,9 +48,8 @@ internal sealed class EventJudge
 
     public Glance Glance(int place, Departure departure, double lead)
     {
-        var departs = departure.Deviations >= Departs;
-        var moves = departure.Focus >= Departs && Math.Min(departure.Margin, departure.Query) >= Moves;
-        return new(place, departure.Deviations, departs && lead > 0, departs && lead <= 0 && moves && (IsActive || _departingSeconds < FreshSeconds));
+        var moves = departure.Focus >= Departs && departure.Deviations >= Moves;
+        return new(place, departure.Farthest, departure.Farthest >= Departs && lead > 0, moves && lead <= 0 && (IsActive || _departingSeconds < FreshSeconds));
     }
 
     /// <param name="departure">How far what is seen departs from normal.</param>
@@ -59,12 +58,12 @@ internal sealed class EventJudge
     public Learning Consider(Departure departure, double lead, double falseAlarmsPerDay, double seconds)
     {
         Weigh(departure.Deviations, lead, falseAlarmsPerDay, seconds);
-        var deviations = departure.Deviations;
-        Depart(deviations >= Departs, seconds);
-        _above.Add(deviations, seconds);
+        var farthest = departure.Farthest;
+        Depart(farthest >= Departs, seconds);
+        _above.Add(farthest, seconds);
         _below.Add(-departure.Margin, seconds);
 
-        if (deviations < Normal && departure.Margin > -Normal)
+        if (farthest < Normal && departure.Margin > -Normal)
         {
             _departedSeconds = Math.Max(0, _departedSeconds - ReturnWeight * seconds);
             return Learning.Follow;

@@ -4,9 +4,9 @@ namespace HydroEdge.Watches;
 /// How much the two parts of a departure count for a watch on a camera, from what people said of its alarms: what has misled there counts for
 /// less. Nothing counts for more than as shipped, because the limit of a watch is set to the camera's own scores.
 /// </summary>
-/// <param name="Whole">Of the picture as a whole, see <see cref="Departure.Whole"/>.</param>
-/// <param name="Focus">Of a few patches, see <see cref="Departure.Focus"/>.</param>
-internal sealed record PartWeights(double Whole, double Focus)
+/// <param name="Margin">Of the query against its contrasts, see <see cref="Departure.Margin"/>.</param>
+/// <param name="Query">Of the query alone, see <see cref="Departure.Query"/>.</param>
+internal sealed record PartWeights(double Margin, double Query)
 {
     public static readonly PartWeights Shipped = new(1, 1);
 
@@ -23,9 +23,9 @@ internal sealed record PartWeights(double Whole, double Focus)
     {
         Exemplar[] known = [.. judged.Where(exemplar => exemplar.Departed is not null)];
         var fitted = SiteWeights.Fit(
-            [.. known.Select(exemplar => (double[])[Feature(exemplar.Departed!.Value.Whole), Feature(exemplar.Departed!.Value.Focus)])],
-            [.. known.Select(exemplar => exemplar.Real)], [Shipped.Whole, Shipped.Focus]);
-        return fitted is [var whole, var focus] ? new(Math.Clamp(whole, Least, 1), Math.Clamp(focus, Least, 1)) : Shipped;
+            [.. known.Select(exemplar => (double[])[Feature(exemplar.Departed!.Value.Margin), Feature(exemplar.Departed!.Value.Query)])],
+            [.. known.Select(exemplar => exemplar.Real)], [Shipped.Margin, Shipped.Query]);
+        return fitted is [var margin, var query] ? new(Math.Clamp(margin, Least, 1), Math.Clamp(query, Least, 1)) : Shipped;
     }
 
     private static double Feature(double deviations) => Math.Clamp(deviations, MostAgainst, MostFor) / DeviationsOfOne;

@@ -6,7 +6,7 @@ namespace HydroEdge.Watches;
 /// <summary>What a watch sees in one view, before any memory of what is normal but that of its patches.</summary>
 /// <param name="Margin">Likeness of the query less that of the best contrast, or less the neutral level.</param>
 /// <param name="Lead">
-/// By how much the query beats all it has to beat to count as seen: the contrasts and the neutral level too, each by a share of the spread. Contrasts alone
+/// By how much the query beats all it has to beat to count as seen: the contrasts and the neutral level too, each by a share of the spread, see <see cref="LeastLead"/>. Contrasts alone
 /// decide between the states of a thing, not whether the thing is there: in an empty room "water flowing through the gate"
 /// beats "spillway gate closed" by far.
 /// </param>
@@ -22,10 +22,6 @@ internal readonly record struct Sighting(
     /// <summary>The look made nothing of what it was shown, or was shown nothing.</summary>
     public static Sighting None { get; } = new(double.NaN, 0, 0, 0, 0, double.NaN, -1, null);
 
-    // A query that is ahead by a hair says little: at night people and splashes are, of whatever is asked. On ten rendered camera-days (seeds 5000 to 5013) .15 to .17
-    // took the false alarms from 14 to 3 and no strong event that was found; .25 takes strong events too.
-    public const double LeadShare = 0.16;
-
     // Softmax temperature over prompts in spreads: on the bundled model, whose spread is about 0.22, near its own logit scale.
     private const double TemperatureShare = 0.1;
 
@@ -34,6 +30,9 @@ internal readonly record struct Sighting(
 
     /// <summary>The vector of the view it was seen in.</summary>
     public float[] View { get; init; } = [];
+
+    /// <summary>By how much the query is ahead of all it has to beat, in shares of the model's spread; below 0 behind. Nothing that people taught is in it.</summary>
+    public double Ahead { get; init; } = double.NaN;
 
     /// <summary>People rejected this very picture: whatever it shows does not count as seen.</summary>
     public bool Silenced { get; init; }
@@ -77,18 +76,19 @@ internal readonly record struct Sighting(
 
     /// <param name="query">Likeness of the query.</param>
     /// <param name="contrasts">Likeness of each contrast.</param>
-    public static Sighting Of(float query, ReadOnlySpan<float> contrasts, NeutralLevel neutral, double focus, Region? box)
+    /// <param name="least">Share of the spread by which the query has to lead.</param>
+    public static Sighting Of(float query, ReadOnlySpan<float> contrasts, NeutralLevel neutral, double least, double focus, Region? box)
     {
-        var (overNeutral, least) = (query - neutral.Level, LeadShare * neutral.LeadUnit);
+        var (overNeutral, unit) = (query - neutral.Level, neutral.LeadUnit);
         if (contrasts.IsEmpty)
-            return new(overNeutral, overNeutral - least, query, double.NaN, neutral.Spread, focus, -1, box);
+            return new(overNeutral, overNeutral - least * unit, query, double.NaN, neutral.Spread, focus, -1, box) { Ahead = overNeutral / unit };
 
         // Here the maximum is a hard one: a contrast is another state of the same thing, and the query has to beat each.
         var best = TensorPrimitives.IndexOfMax(contrasts);
         var margin = query - contrasts[best];
+        var lead = Math.Min(margin, overNeutral);
         return new(
-            margin, Math.Min(margin, overNeutral) - least, query, Among(query, contrasts, TemperatureShare * neutral.Spread), neutral.Spread,
-            focus, best, box);
+            margin, lead - least * unit, query, Among(query, contrasts, TemperatureShare * neutral.Spread), neutral.Spread, focus, best, box) { Ahead = lead / unit };
     }
 
     private static double Among(float query, ReadOnlySpan<float> contrasts, double temperature)

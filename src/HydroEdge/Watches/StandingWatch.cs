@@ -29,7 +29,7 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
         SeePhrases(seen);
         var state = Memory.StatePlaceOf(seen.Place);
         state?.See(seen, _texts);
-        return Sighting.Of(LikenessOf(Query, seen), contrasts, NeutralOf(seen), focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global) with
+        return Sighting.Of(LikenessOf(Query, seen), contrasts, NeutralOf(seen), Memory.LeastLead, focus, box).Judged(Memory.Lessons.Of(seen.View), seen.View.Embedding.Global) with
         {
             Hidden = state?.IsHidden == true && !IsNamed(seen, contrasts),
         };
@@ -59,7 +59,7 @@ internal sealed record StandingWatch(WatchMemory Memory, int Order, int Query, i
     {
         Span<float> contrasts = stackalloc float[Contrasts.Length];
         Contrast(seen, contrasts);
-        return Sighting.Of(LikenessOf(Query, seen), contrasts, NeutralOf(seen), double.NaN, null).Lead;
+        return Sighting.Of(LikenessOf(Query, seen), contrasts, NeutralOf(seen), Memory.LeastLead, double.NaN, null).Lead;
     }
 
     private void Contrast(Seen seen, Span<float> contrasts)

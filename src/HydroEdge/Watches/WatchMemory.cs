@@ -9,6 +9,7 @@ internal sealed class WatchMemory(WatchKind kind)
     private readonly Dictionary<int, ViewMemory> _views = [];
     private readonly FrameClock _clock = new();
     private readonly EventJudge _event = new();
+    private readonly LeastLead _leads = new();
     private readonly StateJudge _state = new();
     private readonly CloserLead _closer = new();
     private readonly List<StatePlace> _places = [];
@@ -35,6 +36,16 @@ internal sealed class WatchMemory(WatchKind kind)
         {
             lock (_gate)
                 return kind == WatchKind.Event && _event.IsBusy;
+        }
+    }
+
+    /// <summary>By how much the query has to lead, see <see cref="Watches.LeastLead"/>.</summary>
+    public double LeastLead
+    {
+        get
+        {
+            lock (_gate)
+                return _leads.Share;
         }
     }
 
@@ -126,7 +137,7 @@ internal sealed class WatchMemory(WatchKind kind)
     public WatchRecord Record(string watchId, string asks)
     {
         lock (_gate)
-            return new(watchId, asks, [.. _views.Select(view => view.Value.Record(view.Key)).OfType<NormalRecord>()], _event.Budget.Peaks.Record());
+            return new(watchId, asks, [.. _views.Select(view => view.Value.Record(view.Key)).OfType<NormalRecord>()], _event.Budget.Peaks.Record(), _leads.Record());
     }
 
     public void Restore(WatchRecord record, int view)
@@ -137,6 +148,7 @@ internal sealed class WatchMemory(WatchKind kind)
             foreach (var normal in record.Normals)
                 _views[normal.View] = ViewMemory.From(normal);
             _event.Budget.Restore(record.Peaks);
+            _leads.Restore(record.Leads);
             _view = view;
         }
     }
@@ -192,10 +204,15 @@ internal sealed class WatchMemory(WatchKind kind)
         if (departed is null)
             view.Learn(seen, decided, Learning.Follow, seconds);
         else if (kind == WatchKind.Event)
-            view.Learn(
-                seen, decided, _event.Consider(departed.Value.Under(_weights), seen[decided].Lead, watch.FalseAlarmsPerDay, seconds), seconds);
+            ConsiderEvent(watch, view, seen, decided, departed.Value.Under(_weights), seconds);
         if (kind == WatchKind.State)
             ConsiderState(watch, view.Of(decided).Margin, seen, decided, seconds);
+    }
+
+    private void ConsiderEvent(WatchOptions watch, ViewMemory view, ReadOnlySpan<Sighting> seen, int decided, Departure departed, double seconds)
+    {
+        _leads.Learn(seen[decided].Ahead, seconds);
+        view.Learn(seen, decided, _event.Consider(departed, seen[decided].Lead, watch.FalseAlarmsPerDay, seconds), seconds);
     }
 
     private void ConsiderState(WatchOptions watch, Baseline margin, ReadOnlySpan<Sighting> seen, int decided, double seconds)

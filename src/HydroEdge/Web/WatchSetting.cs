@@ -7,7 +7,7 @@ namespace HydroEdge.Web;
 internal static class WatchSetting
 {
     public static string Of(WatchKind kind, Decision? last) => last?.Weights is { } weights
-        ? Text($"{Limit(kind, last)}; by verdicts the whole counts {weights.Whole:0.0#}, details {weights.Focus:0.0#}")
+        ? Text($"{Limit(kind, last)}; by verdicts the margin counts {weights.Margin:0.0#}, the query alone {weights.Query:0.0#}")
         : Limit(kind, last);
 
     private static string Limit(WatchKind kind, Decision? last) => (kind, last) switch

@@ -20,7 +20,8 @@ internal static class ScorerReport
     private const string Rows = """
         The first row is the most that a bare cosine could do: each watch has a threshold of its own, the one with the fewest mistakes on these very streams, which nobody
         knows beforehand. Below it each row adds a part to the one above; down to the robust z they have one threshold for all event watches and one for all state watches.
-        The last two are the product, which decides itself: as it comes, and with `second_look: true` on every event watch.
+        The last two are the product, which decides itself: as it comes, and with `second_look: true` on every event watch. What single patches depart by, the fifth row
+        and half of the sixth, is no evidence to it: beside the sum it earned nothing ([why](decisions.md)).
 
         """;
 

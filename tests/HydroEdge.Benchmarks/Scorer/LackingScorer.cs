@@ -26,8 +26,6 @@ internal sealed class LackingScorer : IScorer
             if (_looks.Find(look => look.Asked == watch.Asked) is not { } look)
                 _looks.Add(look = new Look(watch.Asked, neutral, _camera.Widest));
             look.Add(watch, _memories[order], order);
-            if (lack.Weights is { } weights)
-                _memories[order].Weigh(weights);
         }
     }
 
@@ -50,7 +48,7 @@ internal sealed class LackingScorer : IScorer
         if (!Sighting.Any(seen))
             return Verdict.None;
         for (var place = 0; place < seen.Length && _lack.Seen is { } lacking; place++)
-            seen[place] = lacking(seen[place], Sighting.LeadShare * Math.Max(seen[place].Spread, _camera.Widest.Value));
+            seen[place] = lacking(seen[place], _memories[watch].LeastLead, Math.Max(seen[place].Spread, _camera.Widest.Value));
         var decision = _memories[watch].Decide(_watches[watch], frame, view, seen);
         return decision.State is DecisionState.Active or DecisionState.Inactive
             ? new Verdict((float)decision.Score, decision.State == DecisionState.Active)

@@ -12,7 +12,7 @@ internal sealed class SightingScorer(IEmbedder embedder, IReadOnlyList<WatchOpti
 {
     private const double Seconds = 1;
 
-    // As the product has it: the focus is in deviations of patches already.
+    // The focus is in deviations of patches already.
     private const double FocusUnit = 2;
 
     private readonly Sightings _sightings = new(embedder, watches);

@@ -31,9 +31,7 @@ internal sealed record Variant(
     ];
 
     private static IEnumerable<Variant> Lacking(bool withPatches) =>
-        from lack in Lack.All
-        where withPatches || !lack.OfPatches
-        select new Variant(lack.Name, withPatches, (embedder, camera) => new LackingScorer(embedder, camera.Watches, lack), Decides: true, Lacks: true);
+        Lack.All.Select(lack => new Variant(lack.Name, withPatches, (embedder, camera) => new LackingScorer(embedder, camera.Watches, lack), Decides: true, Lacks: true));
 
     private static WatchOptions[] LookingTwice(StreamCamera camera) => [.. camera.Watches.Select(watch => watch with { SecondLook = true })];
 

@@ -91,9 +91,9 @@ public sealed class JournalVerdictTests : IDisposable
         {
         }
 
-        Sql("ALTER TABLE occurrence DROP COLUMN whole; ALTER TABLE occurrence DROP COLUMN focus");
+        Sql("ALTER TABLE occurrence DROP COLUMN margin_departed; ALTER TABLE occurrence DROP COLUMN query_departed");
         using var journal = Open();
-        Departure?[] departures = [new(4, 3, double.NegativeInfinity), null];
+        Departure?[] departures = [new(4, 3, 2), null];
         foreach (var (i, departed) in departures.Index())
         {
             var happened = Raise($"01A{i}", view: View);
@@ -103,7 +103,7 @@ public sealed class JournalVerdictTests : IDisposable
 
         var exemplars = journal.Exemplars(new("gate", "jet"), Samples.Watch().Question(), "model-1", most: 2);
 
-        Assert.Equal([new Departure(3, 3, double.NegativeInfinity), null], exemplars.Select(exemplar => exemplar.Departed));
+        Assert.Equal([new Departure(4, 3, double.NegativeInfinity), null], exemplars.Select(exemplar => exemplar.Departed));
     }
 
     [Fact]

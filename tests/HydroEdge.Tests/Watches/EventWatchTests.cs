@@ -198,6 +198,23 @@ public sealed class EventWatchTests
         Assert.DoesNotContain(during, decision => decision.State == DecisionState.Active);
     }
 
+    [Theory]
+    [InlineData(0.1, true)]
+    [InlineData(0.45, false)]
+    public void Being_ahead_by_a_hair_is_enough_only_where_the_query_has_long_been_far_behind(double usual, bool raises)
+    {
+        var camera = new CameraFeed(_board, fps: 1, noise: 0.001);
+        camera.Show(120, query: 0.1, contrast: 0.5);
+        Assert.DoesNotContain(camera.Show(20, query: 0.52, contrast: 0.5), IsActive);
+
+        camera.Show(600, query: usual, contrast: 0.5);
+        camera.Show(4200, query: 0.1, contrast: 0.5);
+
+        Assert.Equal(raises, camera.Show(20, query: 0.52, contrast: 0.5).Exists(IsActive));
+    }
+
+    private static bool IsActive(Decision decision) => decision.State == DecisionState.Active;
+
     private static double Until(DecisionState state, List<Decision> decisions, double fps) =>
         decisions.FindIndex(decision => decision.State == state) is var index and >= 0 ? (index + 1) / fps : double.NaN;
 }

@@ -27,6 +27,20 @@ public sealed class WatchMemoryTests
     }
 
     [Fact]
+    public void After_a_restart_a_query_that_was_far_behind_still_has_to_be_ahead_by_a_hair_only()
+    {
+        using var folder = new TempFolder();
+        var camera = new CameraFeed(NewBoard(out var before), fps: 1, noise: 0.001);
+        camera.Show(4500, query: 0.1, contrast: 0.5);
+        Save(before, folder.Path, camera.Now);
+
+        var again = new CameraFeed(NewBoard(out var after), fps: 1, noise: 0.001);
+        Restore(after, folder.Path);
+
+        Assert.Equal(DecisionState.Active, again.Show(6, query: 0.52, contrast: 0.5)[^1].State);
+    }
+
+    [Fact]
     public void A_watch_that_asks_something_else_and_another_model_begin_anew()
     {
         using var folder = new TempFolder();
