@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace HydroEdge.Watches;
 
@@ -27,7 +28,7 @@ internal sealed class LeastLead
     private const double BinWidth = 0.1;
     private const int Bins = 50;
 
-    private readonly float[] _seconds = new float[Bins];
+    private readonly double[] _seconds = new double[Bins];
     private double _sinceReview;
 
     /// <summary>In shares of the model's spread, see <see cref="WidestSpread"/>; 0 to <see cref="Most"/>.</summary>
@@ -38,30 +39,31 @@ internal sealed class LeastLead
     {
         if (!double.IsFinite(ahead))
             return;
-        _seconds[(int)Math.Clamp((ahead - Lowest) / BinWidth, 0, Bins - 1)] += (float)seconds;
+        _seconds[(int)Math.Clamp((ahead - Lowest) / BinWidth, 0, Bins - 1)] += seconds;
         _sinceReview += seconds;
         if (_sinceReview >= ReviewSeconds)
             Review();
     }
 
-    /// <summary>Seconds at each height, floats, little-endian.</summary>
-    public byte[] Record() => Floats.ToBytes(_seconds);
+    /// <summary>Seconds at each height; doubles, little-endian.</summary>
+    public byte[] Record() => MemoryMarshal.AsBytes<double>(_seconds).ToArray();
 
     /// <summary>A record that makes no sense is left aside.</summary>
     public void Restore(ReadOnlySpan<byte> record)
     {
-        if (Floats.FromBytes(record) is not { Length: Bins } seconds || TensorPrimitives.Min<float>(seconds) < 0)
+        var seconds = MemoryMarshal.Cast<byte, double>(record);
+        if (record.Length != Bins * sizeof(double) || !(TensorPrimitives.Min(seconds) >= 0) || !double.IsFinite(TensorPrimitives.Sum(seconds)))
             return;
-        seconds.CopyTo(_seconds, 0);
+        seconds.CopyTo(_seconds);
         Review();
     }
 
     // The past fades by half in a week.
     private void Review()
     {
-        TensorPrimitives.Multiply(_seconds, (float)Math.Pow(0.5, _sinceReview / HalfLifeSeconds), _seconds);
+        TensorPrimitives.Multiply(_seconds, Math.Pow(0.5, _sinceReview / HalfLifeSeconds), _seconds);
         _sinceReview = 0;
-        var known = TensorPrimitives.Sum<float>(_seconds);
+        var known = TensorPrimitives.Sum<double>(_seconds);
         Share = known < SecondsToTrust ? Most : Math.Clamp(Exceeded((1 - Usual) * known) + FarBehind, 0, Most);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HydroEdge.Watches;
 
 namespace HydroEdge.Tests.Watches;
@@ -74,15 +75,15 @@ public sealed class LeastLeadTests
     public void A_record_that_makes_no_sense_is_left_aside()
     {
         After(7200, FarBehind);
-        var negative = new float[_leads.Record().Length / sizeof(float)];
-        Array.Fill(negative, -1);
 
-        foreach (var record in new byte[][] { [], [1, 2, 3], new byte[8], Floats.ToBytes(negative), [.. _leads.Record().Select(_ => (byte)0xFF)] })
+        foreach (var record in new byte[][] { [], [1, 2, 3], new byte[8], Filled(-1), Filled(double.NaN), Filled(double.PositiveInfinity), Filled(double.MaxValue) })
             _leads.Restore(record);
 
         Assert.Equal(0, _leads.Share);
         Assert.Equal(0, After(7200, double.NaN));
     }
+
+    private byte[] Filled(double value) => MemoryMarshal.AsBytes<double>([.. Enumerable.Repeat(value, _leads.Record().Length / sizeof(double))]).ToArray();
 
     private double After(double seconds, double ahead)
     {
