@@ -75,8 +75,10 @@ internal sealed class ViewTracker
 
     private bool HasLeft(double seconds, double enough)
     {
-        if (_departedFrames++ == 0)
+        if (_departed.Length != _seen.Length)
             _departed = new float[_seen.Length];
+        if (_departedFrames++ == 0)
+            Array.Clear(_departed);
         TensorPrimitives.Add(_departed, _seen, _departed);
         _departedSeconds += seconds;
         return _departedFrames >= BelieveFrames && _departedSeconds >= enough;

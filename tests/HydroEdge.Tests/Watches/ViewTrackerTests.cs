@@ -105,6 +105,25 @@ public sealed class ViewTrackerTests
         Assert.Equal(1, again.Current);
     }
 
+    [Fact]
+    public void A_truck_that_fills_the_picture_for_a_moment_takes_memory_the_first_time_only()
+    {
+        var (usual, truck) = (Frame(Picture(1)), Frame(Picture(2)));
+        Pass(frames: 100);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Pass(frames: 10);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(1, _tracker.Current);
+
+        void Pass(int frames)
+        {
+            for (var i = 0; i < frames; i++)
+                _tracker.See(i % 4 == 3 ? truck : usual, 1, busy: false);
+        }
+    }
+
     // How often the view changed.
     private int Show(int seconds, Func<int, ImageEmbedding> picture, bool busy = false) =>
         Enumerable.Range(0, seconds).Count(second => _tracker.See(Frame(picture(second)), 1, busy));
