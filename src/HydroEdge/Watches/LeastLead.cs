@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace HydroEdge.Watches;
 
@@ -22,13 +21,12 @@ internal sealed class LeastLead
     private const double FarBehind = 1.2;
     private const double SecondsToTrust = 3600;
     private const double ReviewSeconds = 600;
-    private const double HalfLifeSeconds = 7 * 86_400;
 
     private const double Lowest = -4;
     private const double BinWidth = 0.1;
     private const int Bins = 50;
 
-    private readonly double[] _seconds = new double[Bins];
+    private readonly FadingHistogram _seconds = new(Bins);
     private double _sinceReview;
 
     /// <summary>In shares of the model's spread, see <see cref="WidestSpread"/>; 0 to <see cref="Most"/>.</summary>
@@ -39,31 +37,27 @@ internal sealed class LeastLead
     {
         if (!double.IsFinite(ahead))
             return;
-        _seconds[(int)Math.Clamp((ahead - Lowest) / BinWidth, 0, Bins - 1)] += seconds;
+        _seconds.Add((ahead - Lowest) / BinWidth, seconds);
         _sinceReview += seconds;
         if (_sinceReview >= ReviewSeconds)
             Review();
     }
 
-    /// <summary>Seconds at each height; doubles, little-endian.</summary>
-    public byte[] Record() => MemoryMarshal.AsBytes<double>(_seconds).ToArray();
+    /// <summary>Seconds at each height, see <see cref="FadingHistogram.Record"/>.</summary>
+    public byte[] Record() => _seconds.Record();
 
     /// <summary>A record that makes no sense is left aside.</summary>
     public void Restore(ReadOnlySpan<byte> record)
     {
-        var seconds = MemoryMarshal.Cast<byte, double>(record);
-        if (record.Length != Bins * sizeof(double) || !(TensorPrimitives.Min(seconds) >= 0) || !double.IsFinite(TensorPrimitives.Sum(seconds)))
-            return;
-        seconds.CopyTo(_seconds);
-        Review();
+        if (_seconds.Restore(record))
+            Review();
     }
 
-    // The past fades by half in a week.
     private void Review()
     {
-        TensorPrimitives.Multiply(_seconds, Math.Pow(0.5, _sinceReview / HalfLifeSeconds), _seconds);
+        _seconds.Fade(_sinceReview);
         _sinceReview = 0;
-        var known = TensorPrimitives.Sum<double>(_seconds);
+        var known = TensorPrimitives.Sum(_seconds.Counts);
         Share = known < SecondsToTrust ? Most : Math.Clamp(Exceeded((1 - Usual) * known) + FarBehind, 0, Most);
     }
 
@@ -71,7 +65,7 @@ internal sealed class LeastLead
     private double Exceeded(double seconds)
     {
         var (bin, above) = (Bins, 0.0);
-        while (bin > 0 && (above += _seconds[bin - 1]) <= seconds)
+        while (bin > 0 && (above += _seconds.Counts[bin - 1]) <= seconds)
             bin--;
         return Lowest + bin * BinWidth;
     }

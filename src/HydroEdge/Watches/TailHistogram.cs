@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace HydroEdge.Watches;
 
 /// <summary>
@@ -12,7 +10,6 @@ internal sealed class TailHistogram
     public const int Bins = 160;
     public const double BinWidth = 0.25;
 
-    private const double HalfLifeDays = 7;
     private const double SecondsPerDay = 86_400;
 
     // Peaks needed above the level from which the tail is fitted, and how many expected ones stand in for unseen ones.
@@ -20,23 +17,16 @@ internal sealed class TailHistogram
     private const double PriorCount = 5;
     private const double PriorExcess = 2;
 
-    private readonly double[] _counts = new double[Bins];
+    private readonly FadingHistogram _heights = new(Bins);
     private double _days;
 
     /// <summary>Days that have been looked at, as far as they still count.</summary>
     public double Days => _days;
 
-    public void Add(double height) => _counts[Math.Clamp((int)(height / BinWidth), 0, Bins - 1)]++;
+    public void Add(double height) => _heights.Add(height / BinWidth, 1);
 
     /// <summary>Lets the past fade and counts the time.</summary>
-    public void Pass(double seconds)
-    {
-        var days = seconds / SecondsPerDay;
-        var kept = Math.Pow(0.5, days / HalfLifeDays);
-        _days = _days * kept + days;
-        for (var i = 0; i < Bins; i++)
-            _counts[i] *= kept;
-    }
+    public void Pass(double seconds) => _days = _days * _heights.Fade(seconds) + seconds / SecondsPerDay;
 
     /// <summary>The height that is passed so many times a day; NaN before any time has been looked at.</summary>
     public double LevelFor(double timesADay)
@@ -49,15 +39,13 @@ internal sealed class TailHistogram
         return from + slope * Math.Max(0, Math.Log(rate / timesADay));
     }
 
-    public PeaksRecord Record() => new(_days, MemoryMarshal.AsBytes<double>(_counts).ToArray());
+    public PeaksRecord Record() => new(_days, _heights.Record());
 
     /// <summary>A record that makes no sense is left aside.</summary>
     public void Restore(PeaksRecord record)
     {
-        if (record.Counts.Length != Bins * sizeof(double) || !(record.Days >= 0))
-            return;
-        record.Counts.AsSpan().CopyTo(MemoryMarshal.AsBytes(_counts.AsSpan()));
-        _days = record.Days;
+        if (record.Days >= 0 && double.IsFinite(record.Days) && _heights.Restore(record.Counts))
+            _days = record.Days;
     }
 
     // The highest level with so many above it, how many those are and how far they exceed it in all.
@@ -67,8 +55,8 @@ internal sealed class TailHistogram
         while (bin > 0 && above < enough)
         {
             bin--;
-            excess += above * BinWidth + _counts[bin] * BinWidth / 2;
-            above += _counts[bin];
+            excess += above * BinWidth + _heights.Counts[bin] * BinWidth / 2;
+            above += _heights.Counts[bin];
         }
 
         return (bin * BinWidth, above, excess);

@@ -84,8 +84,11 @@ public sealed class AlarmBudgetTests
         // With the very next frame, not after the ten minutes in which a noisy camera would ring at the default.
         again.Pass(1, 0.1);
         Assert.Equal(_budget.Limit, again.Limit, 0.01);
-        again.Peaks.Restore(new PeaksRecord(double.NaN, [1, 2, 3]));
-        Assert.Equal(_budget.Limit, again.Limit, 0.01);
+        var spoilt = Enumerable.Repeat((byte)0xFF, _budget.Peaks.Record().Counts.Length).ToArray();
+        foreach (var record in new PeaksRecord[] { new(double.NaN, [1, 2, 3]), new(1, [1, 2, 3]), new(1, spoilt), _budget.Peaks.Record() with { Days = double.PositiveInfinity } })
+            again.Peaks.Restore(record);
+        Assert.Equal(_budget.Days, again.Days, 0.001);
+        Assert.Equal(_budget.Peaks.LevelFor(0.1), again.Peaks.LevelFor(0.1), 0.01);
     }
 
     private void Pass(double days, double peaksADay, Func<double>? height = null, double allowed = 0.1)
