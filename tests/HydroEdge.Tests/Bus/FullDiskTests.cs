@@ -38,7 +38,7 @@ public sealed class FullDiskTests : IDisposable
 
         await using var after = new Plant(broker.Address, stateFolder: _state.Path, options: bus => bus with { EventsPerSecond = 1_000 });
         await after.StartAsync();
-        await Until.TrueAsync(() => after.Journal.UnsentCount == 0);
+        await recorder.HearsAsync(after.Happens(Alarms.Samples.CriticalWatch()), after.Happens());
         var heard = new Heard();
         heard.Add(recorder.Messages);
         Assert.All(heard.Streams, stream => Assert.Empty(heard.Holes(stream, heard.Last(stream))));

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
+using HydroEdge.Alarms;
+using HydroEdge.Tests.Support;
 
 namespace HydroEdge.Tests.Bus;
 
@@ -36,6 +38,15 @@ internal sealed class Recorder : IAsyncDisposable
         await _client.GetStream().WriteAsync(MqttWire.Publish(topic, payload, level: 4), _stop.Token);
 
     public PublishPacket? Last(string topicEnd) => Messages.LastOrDefault(message => message.Topic.EndsWith(topicEnd, StringComparison.Ordinal));
+
+    /// <summary>
+    /// Waits until these events have come. A broker answers its publisher before it hands on: that nothing is unsent any more says
+    /// nothing of what has been heard.
+    /// </summary>
+    public Task HearsAsync(params IEnumerable<OutboxEntry> entries) => Until.TrueAsync(() => entries.All(entry => HasHeard(entry.Stream, entry.Seq)));
+
+    public bool HasHeard(string stream, long seq) => Messages.Any(message =>
+        message.Topic.Contains("/event/") && (string?)message.Data["stream"] == stream && (long)message.Data["seq"]! == seq);
 
     public async ValueTask DisposeAsync()
     {
