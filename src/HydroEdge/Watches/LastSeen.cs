@@ -8,11 +8,9 @@ namespace HydroEdge.Watches;
 /// </summary>
 internal sealed class LastSeen
 {
+    private readonly PatchStamps _stamps = new();
     private EmbeddedView? _view;
     private float[] _room = [];
-    private float[]? _patches;
-    private int[] _stamps = [];
-    private bool[] _same = [];
 
     public NeutralLevel Neutral { get; set; }
 
@@ -24,22 +22,12 @@ internal sealed class LastSeen
     public Span<float> Take(EmbeddedView view, int values)
     {
         _view = view;
-        if (_room.Length != values)
-            (_room, _patches) = (new float[values], null);
-        return _room;
+        if (_room.Length == values)
+            return _room;
+        _stamps.Forget();
+        return _room = new float[values];
     }
 
-    /// <returns>Of each patch whether it is the one that was seen last; empty where that is not known.</returns>
-    public ReadOnlySpan<bool> Same(ImageEmbedding image)
-    {
-        var isKnown = image.Stamps is not null && ReferenceEquals(image.Patches, _patches);
-        _patches = image.Stamps is null ? null : image.Patches;
-        if (image.Stamps is not { } stamps)
-            return [];
-        if (_stamps.Length != stamps.Length)
-            (_stamps, _same) = (new int[stamps.Length], new bool[stamps.Length]);
-        for (var i = 0; i < stamps.Length; i++)
-            (_same[i], _stamps[i]) = (_stamps[i] == stamps[i], stamps[i]);
-        return isKnown ? _same : [];
-    }
+    /// <returns>See <see cref="PatchStamps.Same"/>.</returns>
+    public ReadOnlySpan<bool> Same(ImageEmbedding image) => _stamps.Same(image);
 }

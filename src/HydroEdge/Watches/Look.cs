@@ -16,6 +16,7 @@ internal sealed class Look
     private readonly WidestSpread _widest;
     private readonly List<StandingWatch> _watches = [];
     private readonly List<LastSeen> _last = [];
+    private bool _hasStates;
 
     public Look(Region asked, IReadOnlyList<Prompt> neutral, WidestSpread widest) =>
         (Asked, _neutral, _widest) = (asked, [.. neutral.Select(_texts.RowOf)], widest);
@@ -23,10 +24,13 @@ internal sealed class Look
     public Region Asked { get; }
 
     /// <param name="order">Which of the camera's watches this is.</param>
-    public void Add(CompiledWatch watch, WatchMemory memory, int order) =>
+    public void Add(CompiledWatch watch, WatchMemory memory, int order)
+    {
         _watches.Add(new(
             memory, order, _texts.RowOf(watch.Query), [.. watch.Contrasts.Select(_texts.RowOf)],
             [.. watch.Phrases.Select(phrase => _texts.RowOf(new Prompt(phrase.Text, phrase.Vector)))]));
+        _hasStates |= memory.Kind == WatchKind.State;
+    }
 
     /// <summary>Every watch that looks here sees all views of this part; those that another model embedded are passed over.</summary>
     /// <param name="number">Of the view that the camera shows.</param>
@@ -71,23 +75,35 @@ internal sealed class Look
         var patches = Likeness.PatchesOf(view.Embedding);
         var (stride, count, parts) = (1 + patches, _texts.Count, Math.Max(1, patches));
         var isSame = last.Is(view);
-        var room = last.Take(view, count * (1 + stride) + parts);
+        var room = last.Take(view, count * (stride + 2) + parts);
         var cosines = room[..(count * stride)];
-        var likenesses = room.Slice(count * stride, count);
-        var usual = room[(count * (1 + stride))..];
+        var pooled = room.Slice(count * stride, count);
+        var likenesses = room.Slice(count * (stride + 1), count);
+        var usual = room[(count * (stride + 2))..];
         if (!isSame)
         {
-            _texts.Compare(view.Embedding, patches, cosines, last.Same(view.Embedding));
+            var same = last.Same(view.Embedding);
+            _texts.Compare(view.Embedding, patches, cosines, same);
+            if (same.IsEmpty || same.Contains(false))
+                Pool(cosines, stride, pooled, usual, scratch);
             for (var row = 0; row < count; row++)
-                likenesses[row] = Likeness.Of(cosines.Slice(row * stride, stride), scratch[..patches]);
-            Usual(cosines, stride, usual);
+                likenesses[row] = Likeness.Of(cosines[row * stride], patches > 0 ? pooled[row] : null);
             last.Neutral = Neutral(likenesses, 1);
-            last.WholeNeutral = Neutral(cosines, stride);
+            if (_hasStates)
+                last.WholeNeutral = Neutral(cosines, stride);
         }
 
         var neutral = last.Neutral;
         return new Seen(
             view, place, viewNumber, cosines, likenesses, usual, neutral with { LeadUnit = Math.Max(neutral.Spread, _widest.Value) }, last.WholeNeutral);
+    }
+
+    // What follows from the patches alone.
+    private void Pool(ReadOnlySpan<float> cosines, int stride, Span<float> pooled, Span<float> usual, Span<float> scratch)
+    {
+        for (var row = 0; row < pooled.Length && stride > 1; row++)
+            pooled[row] = Likeness.Pooled(cosines.Slice(row * stride + 1, stride - 1), scratch[..(stride - 1)]);
+        Usual(cosines, stride, usual);
     }
 
     private NeutralLevel Neutral(ReadOnlySpan<float> likenesses, int stride)

@@ -44,8 +44,7 @@ internal sealed class PatchBaseline
     public void Standardise(float modelSpread, Span<float> deviations)
     {
         _deviations.CopyTo(_sorted, 0);
-        Array.Sort(_sorted);
-        _floor = MathF.Max(FloorShare * MadToSigma * _sorted[Patches / 2], ModelShare * modelSpread);
+        _floor = MathF.Max(FloorShare * MadToSigma * Statistics.Median<float>(_sorted), ModelShare * modelSpread);
         for (var i = 0; i < deviations.Length; i++)
             deviations[i] = Math.Clamp((_scores[i] - _centres[i]) / (MadToSigma * _deviations[i] + _floor), Lowest, Highest);
     }

@@ -18,7 +18,6 @@ internal static class PatchFocus
     public static double Of(ReadOnlySpan<float> deviations, Span<float> heat, Span<float> scratch)
     {
         deviations.CopyTo(scratch);
-        scratch.Sort();
-        return TextPooling.Weak(deviations, Temperature, heat) - scratch[scratch.Length / 2];
+        return TextPooling.Weak(deviations, Temperature, heat) - Statistics.Median(scratch);
     }
 }

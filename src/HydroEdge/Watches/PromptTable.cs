@@ -34,20 +34,32 @@ internal sealed class PromptTable
         for (var row = 0; row < _prompts.Count; row++)
             cosines[row * (1 + patches)] = TensorPrimitives.Dot<float>(image.Global, _prompts[row].Vector);
 
+        Span<int> others = stackalloc int[patches];
+        others = others[..Others(same, others)];
         // A few patches at a time stay in the nearest cache while all texts pass by.
-        for (var from = 0; from < patches; from += PatchesAtOnce)
+        for (; others.Length > 0; others = others[Math.Min(PatchesAtOnce, others.Length)..])
         {
-            var to = Math.Min(from + PatchesAtOnce, patches);
+            var few = others[..Math.Min(PatchesAtOnce, others.Length)];
             for (var row = 0; row < _prompts.Count; row++)
             {
                 var text = _prompts[row].Vector.AsSpan();
-                for (var patch = from; patch < to; patch++)
-                {
-                    if (same.IsEmpty || !same[patch])
-                        cosines[row * (1 + patches) + 1 + patch] = TensorPrimitives.Dot(image.Patches.AsSpan(patch * width, width), text);
-                }
+                foreach (var patch in few)
+                    cosines[row * (1 + patches) + 1 + patch] = TensorPrimitives.Dot(image.Patches.AsSpan(patch * width, width), text);
             }
         }
+    }
+
+    // The numbers of the patches that are not the same; how many they are.
+    private static int Others(ReadOnlySpan<bool> same, Span<int> others)
+    {
+        var count = 0;
+        for (var patch = 0; patch < others.Length; patch++)
+        {
+            if (same.IsEmpty || !same[patch])
+                others[count++] = patch;
+        }
+
+        return count;
     }
 
     private const int PatchesAtOnce = 8;

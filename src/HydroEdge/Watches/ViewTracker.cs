@@ -18,6 +18,7 @@ internal sealed class ViewTracker
     private const double BelieveSecondsOfOneVector = 120;
 
     private readonly List<KnownView> _known = [];
+    private readonly PatchStamps _stamps = new();
     private float[] _gathered = [];
     private float[] _seen = [];
     private float[] _departed = [];
@@ -36,13 +37,17 @@ internal sealed class ViewTracker
     /// <returns>Whether the camera shows another view from this frame on.</returns>
     public bool See(EmbeddedFrame frame, double seconds, bool busy)
     {
-        var width = Gather(frame);
-        if (width == 0)
+        var width = Gather(frame, out var same);
+        if (width == 0 || !IsSound(width, same))
+        {
+            _stamps.Forget();
             return false;
-        if (_known.Count == 0 || _known[^1].Mean.Length != _seen.Length)
+        }
+
+        if (_known.Count == 0 || _known[^1].Length != _seen.Length)
         {
             _known.Clear();
-            _known.Add(new KnownView(++Newest, _seen));
+            Keep(new KnownView(++Newest, _seen));
             return false;
         }
 
@@ -51,9 +56,9 @@ internal sealed class ViewTracker
         if (moved)
             return Move();
         var current = _known[^1];
-        var likeness = current.LikenessOf(_seen, width);
+        var likeness = current.See(_seen, width, same);
         if (!current.IsFar(likeness))
-            current.Learn(_seen, likeness, seconds);
+            current.Learn(likeness, seconds);
         if (busy || !current.IsFar(likeness))
         {
             (_departedSeconds, _departedFrames) = (0, 0);
@@ -68,6 +73,7 @@ internal sealed class ViewTracker
 
     public void Restore(IReadOnlyList<ViewRecord> views, int newest)
     {
+        _stamps.Forget();
         _known.Clear();
         _known.AddRange(views.Select(KnownView.From).OfType<KnownView>());
         Newest = Math.Max(newest, _known.Count == 0 ? 0 : _known.Max(view => view.Number));
@@ -94,6 +100,7 @@ internal sealed class ViewTracker
 
     private void Keep(KnownView view)
     {
+        _stamps.Forget();
         if (_known.Count == MostViews)
             _known.RemoveAt(0);
         _known.Add(view);
@@ -111,20 +118,32 @@ internal sealed class ViewTracker
         return true;
     }
 
-    // Into _seen: up to so many patches of the whole picture, evenly taken, or where the model gives none the picture itself.
-    private int Gather(EmbeddedFrame frame)
+    // A frame with a figure that is none counts for nothing.
+    private bool IsSound(int width, ReadOnlySpan<bool> same)
     {
-        var width = frame.Views is [{ Asked: var asked, Embedding: var whole }] && asked == Region.Whole && Likeness.PatchesOf(whole) is > 0 and <= MostVectors
-            ? All(whole)
-            : Some(frame);
-        return float.IsFinite(TensorPrimitives.Sum<float>(_seen)) ? width : 0;
+        for (var at = 0; at < _seen.Length; at += width)
+        {
+            if ((same.IsEmpty || !same[at / width]) && !float.IsFinite(TensorPrimitives.Sum<float>(_seen.AsSpan(at, width))))
+                return false;
+        }
+
+        return true;
     }
 
-    // Most models give so few that they need not be copied.
-    private int All(ImageEmbedding whole)
+    // Into _seen: up to so many patches of the whole picture, evenly taken, or where the model gives none the picture itself.
+    private int Gather(EmbeddedFrame frame, out ReadOnlySpan<bool> same)
     {
-        _seen = whole.Patches;
-        return whole.Global.Length;
+        if (frame.Views is [{ Asked: var asked, Embedding: var whole }] && asked == Region.Whole && Likeness.PatchesOf(whole) is > 0 and <= MostVectors)
+        {
+            // Most models give so few that they need not be copied.
+            _seen = whole.Patches;
+            same = _stamps.Same(whole);
+            return whole.Global.Length;
+        }
+
+        _stamps.Forget();
+        same = [];
+        return Some(frame);
     }
 
     private int Some(EmbeddedFrame frame)

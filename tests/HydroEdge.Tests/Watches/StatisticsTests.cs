@@ -12,6 +12,24 @@ public sealed class StatisticsTests
         Assert.Equal(expected, Statistics.UpperQuartile(values));
 
     [Fact]
+    public void The_median_and_the_upper_quartile_are_where_they_stand_once_all_is_sorted()
+    {
+        var random = new Random(2);
+        for (var length = 1; length < 100; length++)
+        {
+            // Many are equal, as deviations are that were clipped.
+            float[] values = [.. Enumerable.Range(0, length).Select(_ => random.Next(length % 3 == 0 ? 4 : 1_000) / 7f)];
+            float[] sorted = [.. values.Order()];
+
+            Assert.Equal(sorted[length / 2], Statistics.Median<float>([.. values]));
+            Assert.Equal(sorted[(3 * length + 3) / 4 - 1], Statistics.UpperQuartile([.. values]));
+        }
+    }
+
+    [Fact]
+    public void Where_some_values_are_no_numbers_the_median_comes_to_an_end() => Statistics.Median<float>([float.NaN, 1, float.NaN, 3, 2, float.NaN, 0]);
+
+    [Fact]
     public void The_narrowest_half_does_not_care_what_two_fifths_of_the_values_are()
     {
         double[] values = [.. Enumerable.Range(0, 60).Select(i => i % 5 < 2 ? 5 + i : (i % 7 - 3) / 10.0)];

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using HydroEdge.Cameras;
 using HydroEdge.Embedding;
 using HydroEdge.Watches;
@@ -103,6 +104,61 @@ public sealed class ViewTrackerTests
         for (var second = 0; second < 20; second++)
             again.See(Frame(Picture(1)), 1, busy: false);
         Assert.Equal(1, again.Current);
+    }
+
+    [Fact]
+    public void Patches_that_are_said_to_have_stayed_are_followed_as_if_each_had_come_anew()
+    {
+        var told = new ViewTracker();
+        var known = Picture(1) with { Stamps = new int[Grid * Grid] };
+        for (var second = 0; second < 1_000; second++)
+        {
+            // A few patches at a time become what another picture shows there; in between the camera is turned away and back.
+            var other = Picture(second is > 500 and < 560 ? 2 : 1, drift: second / 1_000.0);
+            for (var patch = 0; patch < Grid * Grid; patch++)
+            {
+                if (second % 60 == 500 % 60 || _random.Next(5) == 0)
+                    Lay(other, patch);
+            }
+
+            var whole = known with { Patches = [.. known.Patches], Stamps = null };
+            Assert.Equal(_tracker.See(Frame(whole), 1, busy: false), told.See(Frame(known), 1, busy: false));
+        }
+
+        Assert.Equal((1, 2), (told.Current, told.Newest));
+        foreach (var (one, two) in _tracker.Record().Zip(told.Record()))
+        {
+            Assert.Equal((one.Number, one.Frames), (two.Number, two.Frames));
+            Assert.Equal(one.Centre, two.Centre, 1e-5);
+            Assert.Equal(one.Deviation, two.Deviation, 1e-5);
+            Assert.All(Floats.FromBytes(one.Mean)!.Zip(Floats.FromBytes(two.Mean)!), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+        }
+
+        void Lay(ImageEmbedding other, int patch)
+        {
+            other.Patches.AsSpan(patch * TinyEmbedder.Dimension, TinyEmbedder.Dimension).CopyTo(known.Patches.AsSpan(patch * TinyEmbedder.Dimension));
+            known.Stamps![patch]++;
+        }
+    }
+
+    [Fact]
+    public void After_views_are_restored_what_stays_is_followed_too()
+    {
+        var (stays, mean) = (Picture(1) with { Stamps = new int[Grid * Grid] }, Picture(1, drift: 0.5).Patches);
+        See(seconds: 2);
+
+        _tracker.Restore([new ViewRecord(1, Floats.ToBytes(mean), 1, 0, 1_000)], 1);
+        See(seconds: 60);
+
+        // A tenth of the ten minutes that it takes.
+        var followed = Floats.FromBytes(_tracker.Record().Single().Mean)!;
+        Assert.Equal(0.9 * TensorPrimitives.Distance<float>(mean, stays.Patches), TensorPrimitives.Distance<float>(followed, stays.Patches), 0.05);
+
+        void See(int seconds)
+        {
+            for (var second = 0; second < seconds; second++)
+                _tracker.See(Frame(stays), 1, busy: false);
+        }
     }
 
     [Fact]
