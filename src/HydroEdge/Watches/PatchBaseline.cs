@@ -39,8 +39,8 @@ internal sealed class PatchBaseline
     /// <summary>Room for the scores of the frame at hand; <see cref="Learn"/> takes them for normal.</summary>
     public Span<float> Scores => _scores;
 
-    /// <param name="modelSpread">The model's own unit for differences of cosines, see <see cref="NeutralLevel"/>.</param>
     /// <summary>How many deviations each of <see cref="Scores"/> lies above its patch's normal, -6..12; [Patches].</summary>
+    /// <param name="modelSpread">The model's own unit for differences of cosines, see <see cref="NeutralLevel"/>.</param>
     public void Standardise(float modelSpread, Span<float> deviations)
     {
         _deviations.CopyTo(_sorted, 0);
