@@ -9,7 +9,7 @@ internal static class LongReport
     private const string Head = """
         # The long tests
 
-        What the tests reached when they last passed at their full counts. Each wrote its own row; do not edit. All of them, for some hours:
+        What the tests reached when they last passed at their full counts. Each wrote its own row; do not edit. All of them, in about three quarters of an hour on two cores:
 
         ```sh
         ./test.sh --long
