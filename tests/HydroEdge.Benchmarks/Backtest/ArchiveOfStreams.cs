@@ -25,6 +25,8 @@ internal static class ArchiveOfStreams
                 if (camera.Next()?.WithPatches is not { } embedded)
                     continue;
                 using var picture = new Frame(embedded.CameraId, embedded.Number, embedded.CapturedAt, 32, 32);
+                // Its pixels come from a pool, and what they were used for before would show in the size of the archive.
+                picture.Pixels.Span.Clear();
                 archive.Append(embedded, picture, scene: 1);
                 (frames, more) = (frames + 1, true);
             }
